@@ -1,0 +1,88 @@
+package nl.polder.server;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.Router;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import nl.polder.server.platform.Pools;
+import nl.polder.server.platform.config.DatabaseUrl;
+import nl.polder.server.platform.config.Settings;
+import nl.polder.server.platform.db.Db;
+import nl.polder.server.platform.http.HttpServers;
+import nl.polder.server.platform.http.Problem;
+import nl.polder.server.platform.http.Routes;
+import nl.polder.server.platform.keys.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One running Polder over a database that is already there and migrated. Constructs and connects everything, in reading order:
+ * what stands lower uses what stands higher.
+ */
+public final class App implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(App.class);
+    private static final int EVENT_LOOPS = 2;
+    private static final int START_SECONDS = 20;
+    private static final int STOP_SECONDS = 20;
+
+    private final Settings settings;
+    private final Vertx vertx;
+    private final Pools pools;
+    private final Db db;
+
+    private App(Settings settings, DatabaseUrl database, Clock clock) {
+        this.settings = settings;
+        vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
+        pools = new Pools();
+        db = Db.connect(vertx, database, settings.databaseConnections());
+        var keys = new Keys(settings.keysFolder(), new SecureRandom());
+
+        List<Routes> features = List.of();
+        var servers = new HttpServers(vertx, settings);
+        Router router = servers.router(features, (http, problem) -> errorPage(problem), http -> false);
+        await(servers.listen(router), START_SECONDS);
+    }
+
+    /**
+     * Starts; returns when requests are answered.
+     *
+     * @param settings with the actual port
+     * @param database as the application's own role
+     */
+    public static App start(Settings settings, DatabaseUrl database, Clock clock) {
+        return new App(settings, database, clock);
+    }
+
+    /** With a slash at its end: what to open in a browser of this machine. */
+    public String address() {
+        return "http://localhost:%d/".formatted(settings.port());
+    }
+
+    /** Accepts nothing new, lets what has begun finish, then lets go of the database; at most 20 s. */
+    @Override
+    public void close() {
+        try {
+            await(vertx.close(), STOP_SECONDS);
+        } finally {
+            pools.close();
+        }
+    }
+
+    private static Buffer errorPage(Problem problem) {
+        return Buffer.buffer(
+                "<!doctype html><html lang=en><title>%1$s</title><h1>%1$s</h1>".formatted(problem.title()));
+    }
+
+    private static <T> T await(io.vertx.core.Future<T> future, int seconds) {
+        try {
+            return future.await(seconds, TimeUnit.SECONDS);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("not done within %d s".formatted(seconds), late);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package nl.polder.server.platform;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One thread for long arithmetic with a bounded queue; the outcome arrives on the caller's own context. */
+public final class CpuPool {
+    private final ThreadPoolExecutor thread;
+
+    CpuPool(String name, int waitingMax) {
+        thread = new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(waitingMax),
+                work -> Thread.ofPlatform().name("polder-" + name).daemon().unstarted(work));
+    }
+
+    /**
+     * Computes on the pool's thread.
+     *
+     * @return what the work returned or threw; fails with {@link RejectedExecutionException} when the queue is full
+     */
+    public <T extends @Nullable Object> Future<T> run(Callable<T> work) {
+        Promise<T> promise = Promise.promise();
+        @Nullable Context caller = Vertx.currentContext();
+        try {
+            thread.execute(() -> compute(work, promise, caller));
+        } catch (RejectedExecutionException full) {
+            promise.fail(full);
+        }
+        return promise.future();
+    }
+
+    private static <T extends @Nullable Object> void compute(
+            Callable<T> work, Promise<T> promise, @Nullable Context caller) {
+        Runnable answer;
+        try {
+            T result = work.call();
+            answer = () -> promise.complete(result);
+        } catch (Exception | Error failure) {
+            answer = () -> promise.fail(failure);
+        }
+        if (caller == null) {
+            answer.run();
+        } else {
+            Runnable onContext = answer;
+            caller.runOnContext(ignored -> onContext.run());
+        }
+    }
+
+    void close(Duration wait) {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

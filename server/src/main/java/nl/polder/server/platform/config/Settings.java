@@ -1,0 +1,142 @@
+package nl.polder.server.platform.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The settings of one run. A value comes from the environment, else from the file {@code polder.properties} in the data folder
+ * (or the one that {@code POLDER_CONFIG} names), else from the default beside it here.
+ *
+ * @param port {@code POLDER_PORT}, 8080; 0 = a free one
+ * @param bind {@code POLDER_BIND}, 127.0.0.1: the address to listen on; a reverse proxy stands before it
+ * @param metricsPort {@code POLDER_METRICS_PORT}, absent = the port after {@code port}; 0 = a free one
+ * @param publicUrl {@code POLDER_PUBLIC_URL}, the origin people see; absent = {@code http://localhost:port}
+ * @param dataFolder {@code POLDER_DATA}, {@code ~/.polder}
+ * @param keysFolder {@code POLDER_KEYS}, {@code keys} in the data folder
+ * @param databaseUrl {@code POLDER_DATABASE_URL}, {@code postgresql://owner:secret@host:5432/name}; absent = the embedded server
+ * @param databaseConnections {@code POLDER_DATABASE_CONNECTIONS}, 8: at most so many for requests, beside those of the vote log
+ * @param trustedProxies {@code POLDER_TRUSTED_PROXIES}: addresses, with commas, whose forwarded headers are believed
+ * @param limitsOff {@code POLDER_LIMITS=off}: no rate limits, for measurements; only on loopback
+ */
+public record Settings(
+        int port,
+        String bind,
+        int metricsPort,
+        Optional<URI> configuredPublicUrl,
+        Path dataFolder,
+        Path keysFolder,
+        Optional<DatabaseUrl> databaseUrl,
+        int databaseConnections,
+        Set<String> trustedProxies,
+        boolean limitsOff) {
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+    private static final int PORT_MAX = 65_535;
+    private static final int DATABASE_CONNECTIONS_MAX = 200;
+
+    public Settings {
+        trustedProxies = Set.copyOf(trustedProxies);
+    }
+
+    /**
+     * Reads and checks everything.
+     *
+     * @throws InvalidSettings naming every wrong setting
+     */
+    public static Settings read(Map<String, String> environment) {
+        Path home = Path.of(environment.getOrDefault("HOME", "."));
+        Path dataFolder = Path.of(environment.getOrDefault(
+                        "POLDER_DATA", home.resolve(".polder").toString()))
+                .toAbsolutePath()
+                .normalize();
+        Path file = Optional.ofNullable(environment.get("POLDER_CONFIG"))
+                .map(Path::of)
+                .orElse(dataFolder.resolve("polder.properties"));
+        Map<String, String> values = new HashMap<>(fromFile(file, environment.containsKey("POLDER_CONFIG")));
+        values.putAll(environment);
+        return parse(dataFolder, new SettingsSource(values));
+    }
+
+    private static Settings parse(Path dataFolder, SettingsSource source) {
+        int port = source.number("POLDER_PORT", 8080, 0, PORT_MAX);
+        var settings = new Settings(
+                port,
+                source.text("POLDER_BIND").orElse("127.0.0.1"),
+                source.number("POLDER_METRICS_PORT", port == 0 ? 0 : Math.min(port + 1, PORT_MAX), 0, PORT_MAX),
+                source.parsed(
+                        "POLDER_PUBLIC_URL",
+                        "an address without a path, such as https://polder.example.nl",
+                        SettingsSource::origin),
+                dataFolder,
+                source.text("POLDER_KEYS").map(Path::of).orElse(dataFolder.resolve("keys")),
+                source.parsed(
+                        "POLDER_DATABASE_URL", "like postgresql://owner:secret@host:5432/name", DatabaseUrl::parse),
+                source.number("POLDER_DATABASE_CONNECTIONS", 8, 1, DATABASE_CONNECTIONS_MAX),
+                source.text("POLDER_TRUSTED_PROXIES")
+                        .map(list -> Set.copyOf(List.of(list.split("\\s*,\\s*"))))
+                        .orElse(Set.of()),
+                !source.onOff("POLDER_LIMITS", true));
+        if (settings.limitsOff && !settings.onLoopback()) {
+            source.problem("POLDER_LIMITS is 'off', which is for measurements on this machine only,"
+                    + " but POLDER_BIND is '%s'. Bind to 127.0.0.1 or switch the limits on.".formatted(settings.bind));
+        }
+        source.failOnProblems();
+        return settings;
+    }
+
+    private static Map<String, String> fromFile(Path file, boolean mustExist) {
+        if (!mustExist && !Files.exists(file)) {
+            return Map.of();
+        }
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException unreadable) {
+            throw new InvalidSettings(List.of("The settings file %s cannot be read.".formatted(file)));
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidSettings(List.of("The settings file %s is not a list of NAME=value.".formatted(file)));
+        }
+        var values = new HashMap<String, String>();
+        properties.forEach((name, value) -> values.put(name.toString(), value.toString()));
+        return values;
+    }
+
+    /** The origin people see, without a slash at its end. */
+    public URI publicUrl() {
+        return configuredPublicUrl.orElseGet(() -> URI.create("http://localhost:" + port));
+    }
+
+    /** Whether people reach this server by TLS: then cookies are Secure and HSTS is sent. */
+    public boolean tls() {
+        return "https".equals(publicUrl().getScheme());
+    }
+
+    /** Whether only programs of this machine can connect. */
+    public boolean onLoopback() {
+        return LOOPBACK.contains(bind);
+    }
+
+    /** The same settings on another port: what port 0 becomes at start. */
+    public Settings withPort(int actualPort) {
+        return new Settings(
+                actualPort,
+                bind,
+                metricsPort,
+                configuredPublicUrl,
+                dataFolder,
+                keysFolder,
+                databaseUrl,
+                databaseConnections,
+                trustedProxies,
+                limitsOff);
+    }
+}

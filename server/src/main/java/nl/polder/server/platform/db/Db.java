@@ -1,0 +1,125 @@
+package nl.polder.server.platform.db;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
+import io.vertx.sqlclient.Tuple;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import nl.polder.server.platform.config.DatabaseUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PostgreSQL as the application's role sees it. Requests share one pool; the vote log has a connection of its own, so that a
+ * slow page never stands before a vote.
+ */
+public final class Db {
+    private static final int WAITING_MAX = 2_000;
+    private static final int CONNECT_TIMEOUT_SECONDS = 5;
+    private static final int STATEMENTS_CACHED = 512;
+
+    private final Pool requests;
+    private final Pool ingest;
+
+    private Db(Pool requests, Pool ingest) {
+        this.requests = requests;
+        this.ingest = ingest;
+    }
+
+    /** @param connections at most so many for requests; the vote log's one comes on top */
+    public static Db connect(Vertx vertx, DatabaseUrl url, int connections) {
+        return new Db(pool(vertx, url, "requests", connections), pool(vertx, url, "ingest", 1));
+    }
+
+    private static Pool pool(Vertx vertx, DatabaseUrl url, String name, int connections) {
+        PgConnectOptions server = new PgConnectOptions()
+                .setHost(url.host())
+                .setPort(url.port())
+                .setDatabase(url.database())
+                .setUser(url.user())
+                .setPassword(url.password())
+                .setCachePreparedStatements(true)
+                .setPreparedStatementCacheMaxSize(STATEMENTS_CACHED)
+                .addProperty("application_name", "polder-" + name);
+        PoolOptions size = new PoolOptions()
+                .setName(name)
+                .setMaxSize(connections)
+                .setMaxWaitQueueSize(WAITING_MAX)
+                .setConnectionTimeout(CONNECT_TIMEOUT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS);
+        return PgBuilder.pool().with(size).connectingTo(server).using(vertx).build();
+    }
+
+    /** One statement outside a transaction; parameters are {@code $1 …} in the SQL. */
+    public Future<RowSet<Row>> query(String sql, Tuple args) {
+        return requests.preparedQuery(sql).execute(args);
+    }
+
+    /** One statement without parameters. */
+    public Future<RowSet<Row>> query(String sql) {
+        return requests.preparedQuery(sql).execute();
+    }
+
+    /** For stores that take the client as an argument, so that they work inside and outside a transaction. */
+    public SqlClient client() {
+        return requests;
+    }
+
+    /** The one connection of the vote log's group commit. It comes back by itself after the server did. */
+    public Pool ingest() {
+        return ingest;
+    }
+
+    /**
+     * A transaction in await style, on a virtual thread: committed when the work returns, rolled back when it throws.
+     *
+     * @throws RuntimeException what the work threw, or why the commit failed
+     */
+    public <T extends @Nullable Object> T inTransaction(Function<SqlClient, T> work) {
+        SqlConnection connection = requests.getConnection().await();
+        try {
+            return inTransaction(connection, work);
+        } finally {
+            connection.close().await();
+        }
+    }
+
+    private static <T extends @Nullable Object> T inTransaction(SqlConnection connection, Function<SqlClient, T> work) {
+        Transaction transaction = connection.begin().await();
+        T result;
+        try {
+            result = work.apply(connection);
+        } catch (RuntimeException | Error failure) {
+            rollBack(transaction, failure);
+            throw failure;
+        }
+        transaction.commit().await();
+        return result;
+    }
+
+    private static void rollBack(Transaction transaction, Throwable why) {
+        try {
+            transaction.rollback().await();
+        } catch (RuntimeException lost) {
+            why.addSuppressed(lost);
+        }
+    }
+
+    /** A transaction in future style, for the hot path. */
+    public <T extends @Nullable Object> Future<T> transaction(Function<SqlConnection, Future<T>> work) {
+        return requests.withTransaction(work::apply);
+    }
+
+    /** Ends when every connection is closed. */
+    public Future<Void> close() {
+        return Future.join(requests.close(), ingest.close()).mapEmpty();
+    }
+}
