@@ -1,0 +1,30 @@
+package nl.polder.server.transfer.polis;
+
+/**
+ * A statement as an export describes it.
+ *
+ * @param tid Polis's number of it, from 0, with gaps
+ * @param author the participant who wrote it, or {@link #AUTHOR_UNKNOWN}
+ * @param text as written, line breaks included
+ * @param moderated Polis's three values: −1 rejected, 0 not reviewed, 1 accepted
+ * @param meta whether it asks about the participant instead of the subject; such statements take no part in the mathematics
+ * @param seed whether the organiser wrote it
+ * @param createdMillis when it was submitted, milliseconds since 1970, 0 when no file says so
+ */
+public record PolisStatement(
+        int tid, int author, String text, int moderated, boolean meta, boolean seed, long createdMillis) {
+
+    /** The author of a statement that only the votes tell of. */
+    public static final int AUTHOR_UNKNOWN = -1;
+
+    public PolisStatement {
+        if (moderated < -1 || moderated > 1) {
+            throw new IllegalArgumentException("moderated is -1, 0 or 1, not " + moderated);
+        }
+    }
+
+    /** Whether Polis's mathematics leaves this statement out. */
+    public boolean isModeratedOut() {
+        return meta || moderated < 0;
+    }
+}
