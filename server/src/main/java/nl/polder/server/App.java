@@ -2,21 +2,26 @@ package nl.polder.server;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nl.polder.server.i18n.Messages;
 import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.config.DatabaseUrl;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.http.HttpServers;
-import nl.polder.server.platform.http.Problem;
 import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.keys.Keys;
+import nl.polder.server.platform.render.AssetRoutes;
+import nl.polder.server.platform.render.Assets;
+import nl.polder.server.platform.render.ErrorPages;
+import nl.polder.server.platform.render.Pages;
+import nl.polder.server.platform.render.Renderer;
+import nl.polder.server.site.SiteRoutes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +47,12 @@ public final class App implements AutoCloseable {
         db = Db.connect(vertx, database, settings.databaseConnections());
         var keys = new Keys(settings.keysFolder(), new SecureRandom());
 
-        List<Routes> features = List.of();
+        var assets = Assets.load();
+        var pages = new Pages(new Renderer(Messages.load(), assets));
+
+        List<Routes> features = List.of(new AssetRoutes(assets), new SiteRoutes(pages, settings, clock));
         var servers = new HttpServers(vertx, settings);
-        Router router = servers.router(features, (http, problem) -> errorPage(problem), http -> false);
+        Router router = servers.router(features, new ErrorPages(pages), http -> false);
         await(servers.listen(router), START_SECONDS);
     }
 
@@ -71,11 +79,6 @@ public final class App implements AutoCloseable {
         } finally {
             pools.close();
         }
-    }
-
-    private static Buffer errorPage(Problem problem) {
-        return Buffer.buffer(
-                "<!doctype html><html lang=en><title>%1$s</title><h1>%1$s</h1>".formatted(problem.title()));
     }
 
     private static <T> T await(io.vertx.core.Future<T> future, int seconds) {

@@ -25,6 +25,7 @@ import java.util.Set;
  * @param databaseUrl {@code POLDER_DATABASE_URL}, {@code postgresql://owner:secret@host:5432/name}; absent = the embedded server
  * @param databaseConnections {@code POLDER_DATABASE_CONNECTIONS}, 8: at most so many for requests, beside those of the vote log
  * @param trustedProxies {@code POLDER_TRUSTED_PROXIES}: addresses, with commas, whose forwarded headers are believed
+ * @param contact {@code POLDER_CONTACT}: e-mail address for questions and for reports of a leak; absent = none is shown
  * @param limitsOff {@code POLDER_LIMITS=off}: no rate limits, for measurements; only on loopback
  */
 public record Settings(
@@ -37,6 +38,7 @@ public record Settings(
         Optional<DatabaseUrl> databaseUrl,
         int databaseConnections,
         Set<String> trustedProxies,
+        Optional<String> contact,
         boolean limitsOff) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
@@ -84,6 +86,7 @@ public record Settings(
                 source.text("POLDER_TRUSTED_PROXIES")
                         .map(list -> Set.copyOf(List.of(list.split("\\s*,\\s*"))))
                         .orElse(Set.of()),
+                source.text("POLDER_CONTACT"),
                 !source.onOff("POLDER_LIMITS", true));
         if (settings.limitsOff && !settings.onLoopback()) {
             source.problem("POLDER_LIMITS is 'off', which is for measurements on this machine only,"
@@ -137,6 +140,7 @@ public record Settings(
                 databaseUrl,
                 databaseConnections,
                 trustedProxies,
+                contact,
                 limitsOff);
     }
 }
