@@ -38,7 +38,7 @@ public final class Assets {
     }
 
     public static Assets load() {
-        return new Assets(ClassPathFolder.read("static"));
+        return new Assets(ClassPathFolder.read("static", "polder.css"));
     }
 
     /** Address of a file, for example {@code /assets/1f0c…/polder.css}. */

@@ -9,36 +9,36 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads all files of a folder on the class path, whether it lies in a directory or in a jar. */
 final class ClassPathFolder {
 
     private ClassPathFolder() {}
 
-    /** File contents by path below the folder, with forward slashes, in alphabetical order. */
-    static SortedMap<String, byte[]> read(String folder) {
+    /**
+     * File contents by path below the folder, with forward slashes, in alphabetical order.
+     *
+     * @param member a file that must be in it: other libraries may have a folder of the same name
+     */
+    static SortedMap<String, byte[]> read(String folder, String member) {
         SortedMap<String, byte[]> files = new TreeMap<>();
+        @Nullable URL place = ClassPathFolder.class.getClassLoader().getResource(folder + "/" + member);
+        if (place == null) {
+            throw new IllegalStateException("no " + folder + "/" + member + " on the class path");
+        }
         try {
-            List<URL> places =
-                    Collections.list(ClassPathFolder.class.getClassLoader().getResources(folder));
-            if (places.isEmpty()) {
-                throw new IllegalStateException("no folder " + folder + " on the class path");
-            }
-            for (URL place : places) {
-                URI uri = place.toURI();
-                if ("jar".equals(uri.getScheme())) {
-                    try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
-                        readTree(jar.getPath(folder), files);
-                    }
-                } else {
-                    readTree(Path.of(uri), files);
+            URI uri = place.toURI();
+            if ("jar".equals(uri.getScheme())) {
+                try (FileSystem jar = FileSystems.newFileSystem(uri, Map.of())) {
+                    readTree(jar.getPath(folder), files);
                 }
+            } else {
+                readTree(Path.of(uri).getParent(), files);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder, e);

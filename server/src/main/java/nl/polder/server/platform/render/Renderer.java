@@ -40,7 +40,7 @@ public final class Renderer {
     public Renderer(Messages messages, Assets assets) {
         this.messages = messages;
         this.assets = assets;
-        SortedMap<String, byte[]> sources = ClassPathFolder.read("templates");
+        SortedMap<String, byte[]> sources = ClassPathFolder.read("templates", "layout.hbs");
         Handlebars handlebars = new Handlebars(new TemplateSources(sources))
                 .with(new ConcurrentMapTemplateCache())
                 .with(ESCAPING);
