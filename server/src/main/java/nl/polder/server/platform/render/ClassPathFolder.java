@@ -38,7 +38,7 @@ final class ClassPathFolder {
                     readTree(jar.getPath(folder), files);
                 }
             } else {
-                readTree(Path.of(uri).getParent(), files);
+                readTree(Path.of(uri).resolveSibling(".").normalize(), files);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder, e);
