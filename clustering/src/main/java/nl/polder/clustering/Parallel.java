@@ -1,0 +1,57 @@
+package nl.polder.clustering;
+
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs numbered tasks on a fixed number of threads of its own. What a task computes must depend on its number only, and results
+ * must be put together in the order of the numbers: then every number of threads gives the same bytes.
+ */
+final class Parallel implements AutoCloseable {
+    /** Rows in one task; fixed, because the order of summation follows from it. */
+    static final int CHUNK_ROWS = 2048;
+
+    private final int threads;
+    private final @Nullable ForkJoinPool pool;
+
+    Parallel(int threads) {
+        this.threads = threads;
+        this.pool = threads == 1 ? null : new ForkJoinPool(threads);
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    static int chunks(int rows) {
+        return (rows + CHUNK_ROWS - 1) / CHUNK_ROWS;
+    }
+
+    static int chunkStart(int chunk) {
+        return chunk * CHUNK_ROWS;
+    }
+
+    static int chunkEnd(int chunk, int rows) {
+        return Math.min(rows, (chunk + 1) * CHUNK_ROWS);
+    }
+
+    void forEach(int tasks, IntConsumer task) {
+        if (pool == null || tasks == 1) {
+            for (int t = 0; t < tasks; t++) {
+                task.accept(t);
+            }
+        } else {
+            pool.submit(() -> IntStream.range(0, tasks).parallel().forEach(task))
+                    .join();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (pool != null) {
+            pool.shutdown();
+        }
+    }
+}

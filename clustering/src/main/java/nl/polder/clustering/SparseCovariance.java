@@ -1,0 +1,131 @@
+package nl.polder.clustering;
+
+/**
+ * {@code Gq = Xᵀ(w ∘ (Xq))} by a pass over the votes, never forming G: for very many statements, or with a weight w for each
+ * participant. With mean fill an unseen vote is 0 after centring and costs nothing; with zero fill it is −c_j for everybody,
+ * which is taken out of the sum once.
+ */
+final class SparseCovariance implements Covariance {
+    /** Chunks summed at one time; bounds the memory for partial sums. */
+    private static final int WAVE = 16;
+
+    private final VoteMatrix votes;
+    private final boolean[] excluded;
+    private final Weights weights;
+    private final Fill fill;
+    private final Parallel parallel;
+    private final double[] centre;
+
+    private SparseCovariance(
+            VoteMatrix votes, boolean[] excluded, Weights weights, Fill fill, Parallel parallel, double[] centre) {
+        this.votes = votes;
+        this.excluded = excluded;
+        this.weights = weights;
+        this.fill = fill;
+        this.parallel = parallel;
+        this.centre = centre;
+    }
+
+    static SparseCovariance of(VoteMatrix votes, boolean[] excluded, Weights weights, Fill fill, Parallel parallel) {
+        double[] sum = new double[votes.statements()];
+        double[] count = new double[votes.statements()];
+        double everybody = 0;
+        for (int row = 0; row < votes.participants(); row++) {
+            double weight = weights.of(row);
+            everybody += weight;
+            for (int i = votes.rowStart(row); i < votes.rowEnd(row); i++) {
+                sum[votes.statementAt(i)] += weight * votes.valueAt(i);
+                count[votes.statementAt(i)] += weight;
+            }
+        }
+        for (int c = 0; c < sum.length; c++) {
+            double divisor = fill == Fill.MEAN ? count[c] : everybody;
+            sum[c] = excluded[c] || divisor == 0 ? 0 : sum[c] / divisor;
+        }
+        return new SparseCovariance(votes, excluded, weights, fill, parallel, sum);
+    }
+
+    @Override
+    public int size() {
+        return centre.length;
+    }
+
+    @Override
+    public double[] centre() {
+        return centre;
+    }
+
+    @Override
+    public double[][] times(double[][] vectors) {
+        double[] offsets = new double[vectors.length];
+        for (int v = 0; v < vectors.length && fill == Fill.ZERO; v++) {
+            offsets[v] = dot(centre, vectors[v]);
+        }
+        double[][] products = new double[vectors.length][size()];
+        int chunks = Parallel.chunks(votes.participants());
+        for (int first = 0; first < chunks; first += WAVE) {
+            int from = first;
+            double[][][] partial = new double[Math.min(WAVE, chunks - first)][][];
+            parallel.forEach(partial.length, p -> partial[p] = chunk(from + p, vectors, offsets));
+            for (double[][] part : partial) {
+                for (int v = 0; v < vectors.length; v++) {
+                    addTo(products[v], part[v]);
+                }
+            }
+        }
+        return products;
+    }
+
+    private double[][] chunk(int chunk, double[][] vectors, double[] offsets) {
+        double[][] sums = new double[vectors.length][size()];
+        double[] spread = new double[vectors.length];
+        int end = Parallel.chunkEnd(chunk, votes.participants());
+        for (int row = Parallel.chunkStart(chunk); row < end; row++) {
+            for (int v = 0; v < vectors.length; v++) {
+                double position = weights.of(row) * (along(row, vectors[v]) - offsets[v]);
+                spread[v] += position;
+                addRow(row, position, sums[v]);
+            }
+        }
+        for (int v = 0; v < vectors.length && fill == Fill.ZERO; v++) {
+            for (int c = 0; c < size(); c++) {
+                sums[v][c] -= centre[c] * spread[v];
+            }
+        }
+        return sums;
+    }
+
+    private double along(int row, double[] vector) {
+        double sum = 0;
+        for (int i = votes.rowStart(row); i < votes.rowEnd(row); i++) {
+            int c = votes.statementAt(i);
+            sum += excluded[c] ? 0 : (votes.valueAt(i) - shift(c)) * vector[c];
+        }
+        return sum;
+    }
+
+    private void addRow(int row, double position, double[] into) {
+        for (int i = votes.rowStart(row); i < votes.rowEnd(row); i++) {
+            int c = votes.statementAt(i);
+            into[c] += excluded[c] ? 0 : (votes.valueAt(i) - shift(c)) * position;
+        }
+    }
+
+    private double shift(int column) {
+        return fill == Fill.MEAN ? centre[column] : 0;
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    private static void addTo(double[] into, double[] more) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] += more[i];
+        }
+    }
+}
