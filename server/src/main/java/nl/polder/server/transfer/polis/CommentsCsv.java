@@ -93,6 +93,13 @@ final class CommentsCsv implements CsvFile.Content {
         }
     }
 
+    @Override
+    public void unended(CsvRow last) {
+        if (last.count() > text && !last.isQuoted(text)) {
+            damage(last, "The line has no end.", "If its text is whole, end the line; else export the file again.");
+        }
+    }
+
     private void count(CsvRow row, int statement) {
         if (agrees < 0 || disagrees < 0) {
             return;

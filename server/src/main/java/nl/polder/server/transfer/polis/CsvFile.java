@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +19,9 @@ final class CsvFile {
         boolean begin(CsvHeader header);
 
         void row(CsvRow row);
+
+        /** The last row again when no line end follows it; a text that is not quoted may then have been cut. */
+        default void unended(CsvRow last) {}
     }
 
     private static final Pattern LINE_IN_MESSAGE = Pattern.compile("line (\\d+)");
@@ -38,22 +40,39 @@ final class CsvFile {
         return path.getFileName().toString();
     }
 
+    /** Receives every row of a file, the first one included. */
+    interface Rows {
+        void row(CsvRow row);
+
+        void unended(CsvRow last);
+    }
+
     /** Reads header and rows; a file without a header (summary.csv) is read by {@link #readRows}. */
     void read(Content content) {
         CsvHeader[] header = new CsvHeader[1];
         boolean[] usable = {true};
-        readRows(row -> {
-            CsvHeader known = header[0];
-            if (known == null) {
-                header[0] = CsvHeader.of(row);
-                usable[0] = hasDistinctNames(header[0]) && content.begin(header[0]);
-            } else if (usable[0]) {
-                checked(known, row, content);
+        readRows(new Rows() {
+            @Override
+            public void row(CsvRow row) {
+                CsvHeader known = header[0];
+                if (known == null) {
+                    header[0] = CsvHeader.of(row);
+                    usable[0] = hasDistinctNames(header[0]) && content.begin(header[0]);
+                } else if (usable[0]) {
+                    checked(known, row, content);
+                }
+            }
+
+            @Override
+            public void unended(CsvRow last) {
+                if (usable[0]) {
+                    content.unended(last);
+                }
             }
         });
     }
 
-    void readRows(Consumer<CsvRow> rows) {
+    void readRows(Rows rows) {
         try (TextFile text = TextFile.open(path, progress)) {
             if (text.isEmpty()) {
                 findings.damage(name(), 0, "The file is empty.", "Export it again.");
@@ -67,9 +86,10 @@ final class CsvFile {
         }
     }
 
-    private void readAll(TextFile text, Consumer<CsvRow> rows) throws IOException {
+    private void readAll(TextFile text, Rows rows) throws IOException {
         long line = 1;
         boolean stray = false;
+        CsvRow last = null;
         try (CsvReader<CsvRow> csv = CsvReader.builder()
                         .acceptCharsAfterQuotes(false)
                         .skipEmptyLines(true)
@@ -82,7 +102,11 @@ final class CsvFile {
                 if (row.hasStrayQuote()) {
                     reportQuotes(line, "a quote stands in the middle of a field");
                 }
-                rows.accept(row);
+                rows.row(row);
+                last = row;
+            }
+            if (last != null && !text.endsWithLineEnd()) {
+                rows.unended(last);
             }
             if (text.hasOddQuotes() && !stray) {
                 reportQuotes(line, "a quoted field that starts here is never closed");

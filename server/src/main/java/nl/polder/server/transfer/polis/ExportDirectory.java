@@ -79,7 +79,7 @@ final class ExportDirectory {
     }
 
     private void readSummary(Path file) {
-        new CsvFile(file, findings, progress).readRows(summary::row);
+        new CsvFile(file, findings, progress).readRows(summary);
     }
 
     private String title() {

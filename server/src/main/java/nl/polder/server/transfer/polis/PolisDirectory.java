@@ -3,8 +3,6 @@ package nl.polder.server.transfer.polis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A directory somebody got from Polis: the public verb of this package reads it whole, or says line by line why not. */
@@ -39,9 +37,8 @@ public final class PolisDirectory {
 
     private static PolisReading outcome(PolisConversation conversation, Findings findings) {
         if (findings.hasDamage()) {
-            List<Finding> all = new ArrayList<>(findings.list(Finding.Kind.DAMAGE));
-            all.addAll(findings.list(Finding.Kind.DISAGREEMENT));
-            return new PolisReading.Refused(all);
+            // What a broken file disagrees about with the others is only noise until it is mended.
+            return new PolisReading.Refused(findings.list(Finding.Kind.DAMAGE));
         }
         return new PolisReading.Complete(
                 conversation, findings.assumptions(), findings.list(Finding.Kind.DISAGREEMENT));

@@ -3,6 +3,8 @@ package nl.polder.server.transfer.polis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ final class SignCheck {
 
     private static final int OWN_VOTES_MIN = 10;
     private static final double OWN_AGREE_SHARE_MIN = 0.85;
+    private static final Pattern AGREE_IN_CONVENTION = Pattern.compile("(?<!dis)agree=([+-]1)");
     private static final String SAY_IT = "Say it yourself with --agree=+1 or --agree=-1, or export the files again.";
 
     private final VoteEvents events;
@@ -191,9 +194,10 @@ final class SignCheck {
     }
 
     private static Optional<Sign> ofConvention(String convention) {
-        if (convention.contains("agree=+1")) {
-            return Optional.of(Sign.AGREE_PLUS_ONE);
+        Matcher agree = AGREE_IN_CONVENTION.matcher(convention);
+        if (!agree.find()) {
+            return Optional.empty();
         }
-        return convention.contains("agree=-1") ? Optional.of(Sign.AGREE_MINUS_ONE) : Optional.empty();
+        return Optional.of(agree.group(1).equals("-1") ? Sign.AGREE_MINUS_ONE : Sign.AGREE_PLUS_ONE);
     }
 }

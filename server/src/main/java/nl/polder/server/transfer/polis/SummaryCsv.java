@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** summary.csv: key and value per line, no header. A text that was not quoted may run over several fields and lines. */
-final class SummaryCsv {
+final class SummaryCsv implements CsvFile.Rows {
 
     private static final Set<String> KEYS = Set.of(
             "topic",
@@ -22,7 +22,8 @@ final class SummaryCsv {
     private final Map<String, String> values = new LinkedHashMap<>();
     private String lastKey = "";
 
-    void row(CsvRow row) {
+    @Override
+    public void row(CsvRow row) {
         String key = row.text(0).strip();
         if (KEYS.contains(key) || lastKey.isEmpty()) {
             values.put(key, joined(row, 1));
@@ -30,6 +31,11 @@ final class SummaryCsv {
         } else {
             values.merge(lastKey, "\n" + joined(row, 0), String::concat);
         }
+    }
+
+    @Override
+    public void unended(CsvRow last) {
+        // Nothing here is imported as anybody's own words.
     }
 
     String text(String key) {
