@@ -105,6 +105,8 @@ public record Results(
             PENDING,
             TOO_FEW,
             NO_AXIS,
+            /** There is a common axis, but too weak to place people on it. */
+            WEAK_AXIS,
             /** Axes, no distinct groups: most people stand in between. */
             CONTINUUM,
             /** As CONTINUUM, with signs of groups that are not enough to rely on. */

@@ -161,8 +161,7 @@ final class ExampleDebate {
         if (inclination < -doubt) {
             return SimulatedVote.Answer.DISAGREE;
         }
-        boolean unclear = random.nextDouble() < 0.1 + 0.5 * statement.unclear();
-        return unclear ? SimulatedVote.Answer.PASS_UNCLEAR : SimulatedVote.Answer.PASS_UNSURE;
+        return SimulatedVote.Answer.PASS;
     }
 
     private static double leaning(SimulatedParticipant person, ExampleStatement statement) {

@@ -13,7 +13,6 @@ record SimulatedVote(int minute, int participant, int statement, Answer answer) 
     enum Answer {
         AGREE,
         DISAGREE,
-        PASS_UNSURE,
-        PASS_UNCLEAR
+        PASS
     }
 }
