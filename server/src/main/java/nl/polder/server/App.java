@@ -39,6 +39,8 @@ public final class App implements AutoCloseable {
     private final Vertx vertx;
     private final Pools pools;
     private final Db db;
+    private final HttpServers servers;
+    private final Router router;
 
     private App(Settings settings, DatabaseUrl database, Clock clock) {
         this.settings = settings;
@@ -51,19 +53,28 @@ public final class App implements AutoCloseable {
         var pages = new Pages(new Renderer(Messages.load(), assets));
 
         List<Routes> features = List.of(new AssetRoutes(assets), new SiteRoutes(pages, settings, clock));
-        var servers = new HttpServers(vertx, settings);
-        Router router = servers.router(features, new ErrorPages(pages), http -> false);
-        await(servers.listen(router), START_SECONDS);
+        servers = new HttpServers(vertx, settings);
+        router = servers.router(features, new ErrorPages(pages), http -> false);
     }
 
     /**
-     * Starts; returns when requests are answered.
+     * Constructs everything; nothing listens yet, so commands use the features in the same way.
      *
      * @param settings with the actual port
      * @param database as the application's own role
      */
-    public static App start(Settings settings, DatabaseUrl database, Clock clock) {
+    public static App open(Settings settings, DatabaseUrl database, Clock clock) {
         return new App(settings, database, clock);
+    }
+
+    /** Returns when requests are answered. */
+    public void listen() {
+        await(servers.listen(router), START_SECONDS);
+    }
+
+    /** The database as the application's role sees it. */
+    public Db db() {
+        return db;
     }
 
     /** With a slash at its end: what to open in a browser of this machine. */

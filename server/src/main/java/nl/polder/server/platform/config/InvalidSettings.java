@@ -1,12 +1,13 @@
 package nl.polder.server.platform.config;
 
 import java.util.List;
+import nl.polder.server.platform.StartRefused;
 
 /** The settings cannot be used; {@link #problems()} names every wrong one in a sentence. */
-public final class InvalidSettings extends RuntimeException {
+public final class InvalidSettings extends StartRefused {
     private static final long serialVersionUID = 1L;
 
-    private final List<String> problems;
+    private final transient List<String> problems;
 
     /** @param problems at least one sentence */
     InvalidSettings(List<String> problems) {

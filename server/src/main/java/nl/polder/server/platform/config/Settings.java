@@ -5,7 +5,9 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -142,5 +144,21 @@ public record Settings(
                 trustedProxies,
                 contact,
                 limitsOff);
+    }
+
+    /** Name and value of each setting as it is in force, without secrets; what {@code check-config} prints. */
+    public Map<String, String> described() {
+        var lines = new LinkedHashMap<String, String>();
+        lines.put("POLDER_PORT", Integer.toString(port));
+        lines.put("POLDER_BIND", bind);
+        lines.put("POLDER_METRICS_PORT", Integer.toString(metricsPort));
+        lines.put("POLDER_PUBLIC_URL", publicUrl().toString());
+        lines.put("POLDER_DATA", dataFolder.toString());
+        lines.put("POLDER_KEYS", keysFolder.toString());
+        lines.put("POLDER_DATABASE_URL", databaseUrl.map(DatabaseUrl::toString).orElse("embedded"));
+        lines.put("POLDER_DATABASE_CONNECTIONS", Integer.toString(databaseConnections));
+        lines.put("POLDER_TRUSTED_PROXIES", String.join(",", trustedProxies));
+        lines.put("POLDER_LIMITS", limitsOff ? "off" : "on");
+        return Collections.unmodifiableMap(lines);
     }
 }
