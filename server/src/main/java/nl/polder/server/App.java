@@ -6,9 +6,28 @@ import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nl.polder.server.abuse.AddressTokens;
+import nl.polder.server.abuse.Limits;
+import nl.polder.server.conversation.ConversationStore;
+import nl.polder.server.conversation.Conversations;
+import nl.polder.server.conversation.LifeCycle;
 import nl.polder.server.i18n.Messages;
+import nl.polder.server.nextstatement.CardSeal;
+import nl.polder.server.nextstatement.NextStatements;
+import nl.polder.server.participant.Credentials;
+import nl.polder.server.participant.FormTokens;
+import nl.polder.server.participant.ParticipantStore;
+import nl.polder.server.participation.ApiGate;
+import nl.polder.server.participation.Cards;
+import nl.polder.server.participation.MyParticipation;
+import nl.polder.server.participation.ParticipationApi;
+import nl.polder.server.participation.Submitting;
+import nl.polder.server.participation.Visitors;
+import nl.polder.server.participation.Voting;
 import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.config.DatabaseUrl;
 import nl.polder.server.platform.config.Settings;
@@ -21,7 +40,12 @@ import nl.polder.server.platform.render.Assets;
 import nl.polder.server.platform.render.ErrorPages;
 import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
+import nl.polder.server.privacy.Erasure;
+import nl.polder.server.privacy.HeldData;
 import nl.polder.server.site.SiteRoutes;
+import nl.polder.server.statement.StatementStore;
+import nl.polder.server.vote.VoteIngest;
+import nl.polder.server.vote.VoteStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +65,8 @@ public final class App implements AutoCloseable {
     private final Db db;
     private final HttpServers servers;
     private final Router router;
+    private final LifeCycle lifeCycle;
+    private final NextStatements nextStatements;
 
     private App(Settings settings, DatabaseUrl database, Clock clock) {
         this.settings = settings;
@@ -52,9 +78,42 @@ public final class App implements AutoCloseable {
         var assets = Assets.load();
         var pages = new Pages(new Renderer(Messages.load(), assets));
 
-        List<Routes> features = List.of(new AssetRoutes(assets), new SiteRoutes(pages, settings, clock));
+        var random = new SecureRandom();
+        var conversationStore = new ConversationStore(db);
+        var conversations = new Conversations(conversationStore, clock);
+        lifeCycle = new LifeCycle(db, conversationStore, clock);
+        var participants = new ParticipantStore(db);
+        var credentials = new Credentials(keys, settings.tls(), clock);
+        var formTokens = new FormTokens(keys);
+        var statements = new StatementStore(db);
+        var votes = new VoteStore(db, random);
+        var ingest = new VoteIngest(vertx, votes);
+        var limits = new Limits(clock, settings.limitsOff());
+        nextStatements =
+                new NextStatements(db, statements, conversation -> Map.of(), clock, ThreadLocalRandom::current);
+        var seals = new CardSeal(keys, clock);
+        var cards = new Cards(participants, votes, nextStatements, seals, credentials, random);
+        var voting = new Voting(ingest, cards, seals, credentials, limits);
+        var submitting = new Submitting(db, statements, nextStatements, credentials, cards, limits, clock);
+        var mine = new MyParticipation(participants, votes, statements);
+        var visitors = new Visitors(conversations, credentials, new AddressTokens(random, settings.trustedProxies()));
+        var participationApi = new ParticipationApi(
+                conversationStore,
+                statements,
+                visitors,
+                voting,
+                cards,
+                submitting,
+                mine,
+                new HeldData(db, statements),
+                new Erasure(db),
+                credentials,
+                limits);
+
+        List<Routes> features = List.of(
+                new AssetRoutes(assets), new SiteRoutes(pages, settings, clock), new ApiGate(vertx), participationApi);
         servers = new HttpServers(vertx, settings);
-        router = servers.router(features, new ErrorPages(pages), http -> false);
+        router = servers.router(features, new ErrorPages(pages), formTokens::valid);
     }
 
     /**
@@ -69,6 +128,8 @@ public final class App implements AutoCloseable {
 
     /** Returns when requests are answered. */
     public void listen() {
+        nextStatements.start(vertx);
+        lifeCycle.start(vertx);
         await(servers.listen(router), START_SECONDS);
     }
 
@@ -86,7 +147,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         try {
-            await(vertx.close(), STOP_SECONDS);
+            await(nextStatements.flush().otherwiseEmpty().compose(flushed -> vertx.close()), STOP_SECONDS);
         } finally {
             pools.close();
         }

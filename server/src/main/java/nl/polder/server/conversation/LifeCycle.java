@@ -1,12 +1,19 @@
 package nl.polder.server.conversation;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import nl.polder.server.platform.db.Db;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Moves conversations to the state that their dates ask for. Any node may run it: the log takes each change once. */
 public final class LifeCycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LifeCycle.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
     private final Db db;
     private final ConversationStore store;
     private final Clock clock;
@@ -15,6 +22,15 @@ public final class LifeCycle {
         this.db = db;
         this.store = store;
         this.clock = clock;
+    }
+
+    /** Starts looking at the dates every ten seconds. A vote is refused from the closing moment on, job or no job. */
+    public void start(Vertx vertx) {
+        vertx.setPeriodic(
+                LOOK_EVERY.toMillis(),
+                timer -> applyDates()
+                        .onFailure(
+                                failure -> LOG.warn("dates not applied, will be tried again: {}", failure.toString())));
     }
 
     /** How many conversations changed. */

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The public HTTP server: the router that every request passes, served by two event loops; and its end, in order. */
 public final class HttpServers {
     private static final int INSTANCES = 2;
+    /** The contract's version, on every answer of the API, problems too. */
+    private static final String API_VERSION = "1.0.0";
+
     private static final long BODY_BYTES_MAX = 64 * 1024;
     private static final int IDLE_SECONDS = 60;
     private static final int DRAIN_SECONDS = 10;
@@ -41,6 +44,10 @@ public final class HttpServers {
         var router = Router.router(vertx);
         router.route().handler(new RequestId(random));
         router.route().handler(new SecurityHeaders(settings.tls(), random));
+        router.route("/api/v1/*").handler(http -> {
+            http.response().putHeader("API-Version", API_VERSION);
+            http.next();
+        });
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         router.route().handler(new SameSiteCheck(settings.publicUrl(), formToken));
         router.route().failureHandler(new ProblemHandler(page));

@@ -1,6 +1,7 @@
 package nl.polder.server.platform.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Every type of problem there is, each made in one place. Their titles in other languages are in {@code web/messages}. */
@@ -44,6 +45,107 @@ public final class Problems {
     public static ProblemException overloaded(Duration retryAfter) {
         return new ProblemException(new Problem("overloaded", 503, "The server is too busy at the moment.")
                 .header("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+    }
+
+    /** The credential is not one that this server made. */
+    public static ProblemException brokenCredential() {
+        return new ProblemException(new Problem("broken-credential", 401, "The credential cannot be read.")
+                .header("WWW-Authenticate", "Bearer"));
+    }
+
+    /** A credential of nobody here, or of somebody whose data were erased. */
+    public static ProblemException unknownCredential() {
+        return new ProblemException(new Problem("unknown-credential", 401, "Nobody here has this credential.")
+                .header("WWW-Authenticate", "Bearer"));
+    }
+
+    public static ProblemException credentialNeeded() {
+        return new ProblemException(
+                new Problem("credential-needed", 401, "This address answers participants only; vote first.")
+                        .header("WWW-Authenticate", "Bearer"));
+    }
+
+    /** The key of a first vote becomes the participant's secret, so it must be long and random. */
+    public static ProblemException weakIdempotencyKey() {
+        return new ProblemException(new Problem(
+                "weak-idempotency-key", 400, "The key of a first vote needs 128 random bits: at least 22 characters."));
+    }
+
+    public static ProblemException idempotencyKeyReused() {
+        return new ProblemException(
+                new Problem("idempotency-key-reused", 409, "This key was used for another vote; use a new one."));
+    }
+
+    public static ProblemException conversationClosed() {
+        return new ProblemException(
+                new Problem("conversation-closed", 409, "This conversation does not take votes any more."));
+    }
+
+    public static ProblemException writingClosed() {
+        return new ProblemException(
+                new Problem("writing-closed", 409, "This conversation does not take new statements any more."));
+    }
+
+    public static ProblemException statementUnknown() {
+        return new ProblemException(new Problem("statement-unknown", 404, "This conversation has no such statement."));
+    }
+
+    public static ProblemException statementRejected() {
+        return new ProblemException(
+                new Problem("statement-rejected", 409, "This statement was removed; there is nothing to vote on."));
+    }
+
+    public static ProblemException statementUnreviewed() {
+        return new ProblemException(
+                new Problem("statement-unreviewed", 409, "This statement was not reviewed yet; vote on it later."));
+    }
+
+    /** @param lengthMax in code points */
+    public static ProblemException statementTooLong(int lengthMax) {
+        return new ProblemException(
+                new Problem("statement-too-long", 400, "The statement is longer than this conversation allows.")
+                        .member("lengthMax", lengthMax));
+    }
+
+    public static ProblemException sameStatement(int statementId) {
+        return new ProblemException(
+                new Problem("same-statement", 409, "This statement is there already; vote on it instead.")
+                        .member("statementId", statementId));
+    }
+
+    /** Advice, not a refusal: the same request with this type under {@code acknowledge} is taken. */
+    public static ProblemException similarStatements(List<Map<String, Object>> similar) {
+        return new ProblemException(
+                new Problem("similar-statements", 409, "This looks like a statement that is there already.")
+                        .member("similar", similar));
+    }
+
+    /** Advice, not a refusal: the same request with this type under {@code acknowledge} is taken. */
+    public static ProblemException personalData(List<String> kinds) {
+        return new ProblemException(new Problem(
+                        "personal-data", 422, "The statement seems to hold personal data, which everybody would see.")
+                .member("kinds", kinds));
+    }
+
+    public static ProblemException nothingToUndo() {
+        return new ProblemException(new Problem("nothing-to-undo", 404, "You have no vote on this statement."));
+    }
+
+    public static ProblemException notAcceptable() {
+        return new ProblemException(new Problem("not-acceptable", 406, "This address answers in JSON only."));
+    }
+
+    public static ProblemException tooManyRequests(Duration retryAfter) {
+        return new ProblemException(new Problem(
+                        "too-many-requests", 429, "That is faster than we allow; wait a moment.")
+                .header("Retry-After", Long.toString(Math.max(1, (retryAfter.toMillis() + 999) / 1000))));
+    }
+
+    /** It may have been saved or not: repeat it with the same key. */
+    public static ProblemException notSaved() {
+        return new ProblemException(
+                new Problem("not-saved", 503, "It could not be saved; send it again with the same key.")
+                        .header("Retry-After", "1"));
     }
 
     /** Something broke here; the client learns no more than the number to report. */
