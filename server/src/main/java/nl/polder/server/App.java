@@ -1,13 +1,16 @@
 package nl.polder.server;
 
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.polder.server.abuse.AddressTokens;
@@ -46,6 +49,7 @@ import nl.polder.server.site.SiteRoutes;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.vote.VoteIngest;
 import nl.polder.server.vote.VoteStore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,6 +135,19 @@ public final class App implements AutoCloseable {
         nextStatements.start(vertx);
         lifeCycle.start(vertx);
         await(servers.listen(router), START_SECONDS);
+    }
+
+    /** Work in await style, asked for by a thread that is not ours: a command's. */
+    public <T extends @Nullable Object> T await(Callable<T> work) {
+        Promise<T> answer = Promise.promise();
+        ((VertxInternal) vertx).createVirtualThreadContext().runOnContext(ignored -> {
+            try {
+                answer.complete(work.call());
+            } catch (Throwable failure) {
+                answer.fail(failure);
+            }
+        });
+        return answer.future().await();
     }
 
     /** The database as the application's role sees it. */

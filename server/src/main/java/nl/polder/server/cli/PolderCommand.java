@@ -27,7 +27,8 @@ public final class PolderCommand {
     static CommandLine commands(Map<String, String> environment) {
         var commands = new CommandLine(new PolderCommand())
                 .addSubcommand(new ServeCommand(environment))
-                .addSubcommand(new CheckConfigCommand(environment));
+                .addSubcommand(new CheckConfigCommand(environment))
+                .addSubcommand(new RehearseCommand());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof StartRefused)) {
                 throw failure;

@@ -1,0 +1,58 @@
+package nl.polder.server.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import nl.polder.server.App;
+import nl.polder.server.platform.config.Settings;
+import nl.polder.server.platform.db.Database;
+import nl.polder.server.platform.http.FreePort;
+import picocli.CommandLine.Command;
+
+/**
+ * One whole life in a temporary folder: start, answer a few requests, stop. The build runs it so that the JVM can keep the
+ * classes it loaded ({@code -XX:AOTCacheOutput}); it uses nothing of the operator's settings or data.
+ */
+@Command(name = "rehearse", hidden = true, description = "Start and stop in a temporary folder, for the class cache.")
+final class RehearseCommand implements Callable<Integer> {
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("polder-rehearsal");
+        try {
+            Settings settings =
+                    FreePort.settle(Settings.read(Map.of("POLDER_PORT", "0", "POLDER_DATA", folder.toString())));
+            try (Database database = Database.open(settings);
+                    App app = App.open(settings, database.application(), Clock.systemUTC())) {
+                app.listen();
+                request(app.address());
+                request(app.address() + "api/v1/conversations");
+            }
+        } finally {
+            delete(folder);
+        }
+        return 0;
+    }
+
+    private static void request(String address) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
