@@ -164,7 +164,9 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         try {
-            await(nextStatements.flush().otherwiseEmpty().compose(flushed -> vertx.close()), STOP_SECONDS);
+            await(nextStatements.flush().otherwiseEmpty(), STOP_SECONDS);
+            // Not composed with the flush: its event loop ends with Vert.x, and nobody would hear of that.
+            await(vertx.close(), STOP_SECONDS);
         } finally {
             pools.close();
         }

@@ -41,7 +41,7 @@ class ParticipationApiTest {
         assertThat(body.getJsonObject("nextStatement").getString("origin")).isEqualTo("seed");
         assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
                 .startsWith("polder-" + bikes.id() + "=")
-                .contains("HttpOnly")
+                .containsIgnoringCase("HttpOnly")
                 .contains("SameSite=Lax")
                 .contains("Path=/");
         assertThat(answer.headers().firstValue("API-Version")).contains("1.0.0");
