@@ -4,7 +4,7 @@
  * {@code clustering/README.md} and {@code clustering/calibration.md}.
  *
  * <p>Owns no tables; pure functions. May use {@code nl.polder.clustering} (the vote matrix) and the packages below it.
- * Start reading at {@code RobustAnalyser}.
+ * Start reading at {@link nl.polder.clustering.robust.RobustAnalyser}.
  */
 @NullMarked
 package nl.polder.clustering.robust;

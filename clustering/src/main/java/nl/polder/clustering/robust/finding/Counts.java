@@ -3,7 +3,7 @@ package nl.polder.clustering.robust.finding;
 /**
  * What the analysis saw and used.
  *
- * @param participants people with a vote on a statement that is not left out
+ * @param participants people with a vote, without those left out on request
  * @param statements statements with a vote, without moderated-out and meta statements
  * @param votes votes of these people on these statements
  * @param included people with at least min(7, statements) votes on the statements used

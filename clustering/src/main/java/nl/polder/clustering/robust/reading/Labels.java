@@ -1,0 +1,10 @@
+package nl.polder.clustering.robust.reading;
+
+/** Puts people of the table into groups, and again without one of their votes, so that no vote judges itself. */
+interface Labels {
+    /** Group of a person by all votes; −1 = none. */
+    int label(int row);
+
+    /** Group of a person by all votes but one (entry of the table, of this row); −1 = none. */
+    int labelWithout(int row, int entry);
+}
