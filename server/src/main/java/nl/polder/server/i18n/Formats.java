@@ -21,6 +21,11 @@ public record Formats(Language language) {
         return Math.round(share * 100) + "%";
     }
 
+    /** An interval of shares: "67–76%". */
+    public String range(double low, double high) {
+        return Math.round(low * 100) + "–" + percent(high);
+    }
+
     public String date(LocalDate date) {
         return DateTimeFormatter.ofPattern("d MMMM yyyy", language.locale()).format(date);
     }

@@ -14,6 +14,7 @@ import nl.polder.server.i18n.Messages;
  *   <li>{@code {{t "card.left" n=left}}}: a text, escaped
  *   <li>{@code {{th "card.privacy" href=(link "/c/" slug "/about")}}}: a text of ours with markup; its arguments are
  *       escaped
+ *   <li>{@code {{say phrase}}}: the same for a {@link Phrase} of the view
  *   <li>{@code {{link "/c/" slug "/mine"}}}: an address in the reader's language
  *   <li>{@code {{asset "polder.css"}}}: the address of a file
  *   <li>{@code {{icon "agree"}}}: the sign of a vote; {@code {{mark "a"}}}: the shape of a group, {@code "0"} for nobody's
@@ -36,6 +37,7 @@ final class TemplateHelpers {
     void registerWith(Handlebars handlebars) {
         handlebars.registerHelper("t", (Object key, Options options) -> text(key, options.hash, options));
         handlebars.registerHelper("th", (Object key, Options options) -> textWithMarkup(key, options));
+        handlebars.registerHelper("say", (Object phrase, Options options) -> say((Phrase) phrase, options));
         handlebars.registerHelper("link", (Object first, Options options) -> link(first, options));
         handlebars.registerHelper("asset", (Object name, Options options) -> assets.url(name.toString()));
         handlebars.registerHelper("icon", (Object vote, Options options) -> icon(shape(vote)));
@@ -50,13 +52,18 @@ final class TemplateHelpers {
     }
 
     private Object textWithMarkup(Object key, Options options) {
+        return say(new Phrase(key.toString(), options.hash), options);
+    }
+
+    private Object say(Phrase phrase, Options options) {
         Map<String, Object> escaped = new HashMap<>();
-        options.hash.forEach((name, value) -> escaped.put(
-                name,
-                value instanceof Number
-                        ? value
-                        : Renderer.ESCAPING.escape(value.toString()).toString()));
-        return new Handlebars.SafeString(text(key, escaped, options));
+        phrase.arguments()
+                .forEach((name, value) -> escaped.put(
+                        name,
+                        value instanceof Number
+                                ? value
+                                : Renderer.ESCAPING.escape(value.toString()).toString()));
+        return new Handlebars.SafeString(text(phrase.key(), escaped, options));
     }
 
     private static String link(Object first, Options options) {
