@@ -51,7 +51,7 @@ public final class ResultsPage {
                 Phrase.of(results.groups().isEmpty() ? "results.shared.introAll" : wording.key("sharedIntro")),
                 rows.dividing(),
                 Phrase.of(wording.key("chapter"), "n", results.groups().size()),
-                Phrase.of(wording.key("intro")),
+                Phrase.of(results.form() == Form.NOT_YET_JUDGED ? "results.pending.intro" : wording.key("intro")),
                 new GroupProfiles(wording).all(),
                 you,
                 rows.minority(),

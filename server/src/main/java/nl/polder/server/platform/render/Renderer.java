@@ -89,7 +89,7 @@ public final class Renderer {
                 .build();
         context.data(TemplateHelpers.ADDRESS, address);
         try {
-            return Buffer.buffer(compiled.apply(context).stripLeading().getBytes(StandardCharsets.UTF_8));
+            return Buffer.buffer((compiled.apply(context).strip() + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(template, e);
         } finally {

@@ -17,7 +17,7 @@ import nl.polder.server.i18n.Messages;
  *   <li>{@code {{say phrase}}}: the same for a {@link Phrase} of the view
  *   <li>{@code {{link "/c/" slug "/mine"}}}: an address in the reader's language
  *   <li>{@code {{asset "polder.css"}}}: the address of a file
- *   <li>{@code {{icon "agree"}}}: the sign of a vote; {@code {{mark "a"}}}: the shape of a group, {@code "0"} for nobody's
+ *   <li>{@code {{icon "agree"}}}: the sign of a vote; {@code {{shape "a"}}}: the shape of a group, {@code "0"} for nobody's
  * </ul>
  */
 final class TemplateHelpers {
@@ -41,7 +41,7 @@ final class TemplateHelpers {
         handlebars.registerHelper("link", (Object first, Options options) -> link(first, options));
         handlebars.registerHelper("asset", (Object name, Options options) -> assets.url(name.toString()));
         handlebars.registerHelper("icon", (Object vote, Options options) -> icon(shape(vote)));
-        handlebars.registerHelper("mark", (Object group, Options options) -> mark(shape(group)));
+        handlebars.registerHelper("shape", (Object group, Options options) -> mark(shape(group)));
         handlebars.registerHelperMissing((Object context, Options options) -> {
             throw new IllegalStateException("no value " + options.helperName + " in " + options.fn.filename());
         });
