@@ -25,12 +25,13 @@ import org.slf4j.LoggerFactory;
 public final class VoteIngest {
     private static final Logger LOG = LoggerFactory.getLogger(VoteIngest.class);
     static final int BATCH_MAX = 1_000;
-    static final int WAITING_MAX = 20_000;
+    private static final int WAITING_MAX = 20_000;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final VertxInternal vertx;
     private final Context context;
     private final VoteStore store;
+    private final int waitingMax;
     private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean sending = new AtomicBoolean();
@@ -38,6 +39,11 @@ public final class VoteIngest {
     private record Waiting(Cast cast, Promise<CastOutcome> answer) {}
 
     public VoteIngest(Vertx vertx, VoteStore store) {
+        this(vertx, store, WAITING_MAX);
+    }
+
+    VoteIngest(Vertx vertx, VoteStore store, int waitingMax) {
+        this.waitingMax = waitingMax;
         this.vertx = (VertxInternal) vertx;
         this.context = this.vertx.createEventLoopContext();
         this.store = store;
@@ -45,7 +51,7 @@ public final class VoteIngest {
 
     /** Completes on the caller's context after the commit, never before. */
     public Future<CastOutcome> offer(Cast cast) {
-        if (waiting.incrementAndGet() > WAITING_MAX) {
+        if (waiting.incrementAndGet() > waitingMax) {
             waiting.decrementAndGet();
             return Future.succeededFuture(new Overloaded(RETRY_AFTER));
         }
