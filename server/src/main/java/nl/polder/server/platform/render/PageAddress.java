@@ -27,7 +27,7 @@ public record PageAddress(
     }
 
     /** A link to a path of ours, in the same language; the path may have a query. */
-    String link(String target) {
+    public String link(String target) {
         if (!languageAsked) {
             return target;
         }

@@ -10,9 +10,13 @@ public final class Bar {
 
     private Bar() {}
 
-    /** The bar of one row, whose numbers stand beside it. Shares are 0 to 1 and add up to 1. */
-    public static String row(double agree, double pass, double disagree) {
-        var svg = Svg.beside("bar", 240, 16, "");
+    /**
+     * The bar of one row, whose numbers stand beside it. Shares are 0 to 1 and add up to 1.
+     *
+     * @param alternative the bar in words, for a PDF
+     */
+    public static String row(double agree, double pass, double disagree, String alternative) {
+        var svg = Svg.beside("bar", 240, 16, alternative);
         draw(svg, 0, 240, 16, agree, pass, disagree);
         return svg.done();
     }

@@ -9,14 +9,14 @@ public final class GroupMark {
 
     /** A mark that stands in a line of text before the group's name. */
     public static String inline(int group) {
-        var svg = Svg.beside("mark", 18, 18, "");
+        var svg = Svg.beside("mark", 18, 18, String.valueOf((char) ('A' + group)));
         draw(svg, 9, 9, 1, group);
         return svg.done();
     }
 
     /** The mark of everybody who is in no group, or of everybody else. */
     public static String others() {
-        return Svg.beside("mark", 18, 18, "").circle(9, 9, 6, Paint.EVERYBODY).done();
+        return Svg.beside("mark", 18, 18, "○").circle(9, 9, 6, Paint.EVERYBODY).done();
     }
 
     static void draw(Svg svg, double x, double y, double size, int group) {

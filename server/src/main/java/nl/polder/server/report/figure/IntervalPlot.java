@@ -10,9 +10,12 @@ public final class IntervalPlot {
 
     private IntervalPlot() {}
 
-    /** @param group its number from 0; -1 for everybody, or everybody else */
-    public static String row(Share share, int group) {
-        var svg = Svg.beside("range", WIDTH, 2 * MIDDLE, "");
+    /**
+     * @param group its number from 0; -1 for everybody, or everybody else
+     * @param alternative the row in words, for a PDF
+     */
+    public static String row(Share share, int group, String alternative) {
+        var svg = Svg.beside("range", WIDTH, 2 * MIDDLE, alternative);
         svg.line(at(0), MIDDLE, at(1), MIDDLE, Paint.RAIL).line(at(.5), 0, at(.5), 2 * MIDDLE, Paint.HALF);
         Paint interval = group < 0 ? Paint.EVERYBODY_LINE : Paint.groupLine(group, 4);
         svg.line(at(share.low()), MIDDLE, at(share.high()), MIDDLE, interval);

@@ -39,7 +39,7 @@ class FiguresTest {
 
     @Test
     void a_bar_has_three_parts_in_proportion() throws Exception {
-        var parts = parse(Bar.row(.5, .25, .25)).getElementsByTagName("rect");
+        var parts = parse(Bar.row(.5, .25, .25, "balk")).getElementsByTagName("rect");
         assertThat(parts.getLength()).isEqualTo(3);
         assertThat(width(parts.item(0))).isEqualTo(120);
         assertThat(width(parts.item(1))).isEqualTo(58);
@@ -48,15 +48,15 @@ class FiguresTest {
 
     @Test
     void a_bar_of_one_answer_has_one_part() throws Exception {
-        assertThat(parse(Bar.row(1, 0, 0)).getElementsByTagName("path").getLength())
+        assertThat(parse(Bar.row(1, 0, 0, "balk")).getElementsByTagName("path").getLength())
                 .isZero();
-        assertThat(parse(Bar.row(0, 0, 1)).getElementsByTagName("rect").getLength())
+        assertThat(parse(Bar.row(0, 0, 1, "balk")).getElementsByTagName("rect").getLength())
                 .isEqualTo(2);
     }
 
     @Test
     void stripes_never_leave_their_part() {
-        var numbers = Pattern.compile("[ML](\\S+) (\\S+?)(?=[ML\"])").matcher(Bar.row(.4, 0, .6));
+        var numbers = Pattern.compile("[ML](\\S+) (\\S+?)(?=[ML\"])").matcher(Bar.row(.4, 0, .6, "balk"));
         int seen = 0;
         while (numbers.find()) {
             assertThat(Double.parseDouble(numbers.group(1))).isBetween(96.0, 240.0);
@@ -110,7 +110,7 @@ class FiguresTest {
 
     @Test
     void an_interval_at_the_edge_stays_on_the_paper() throws Exception {
-        String svg = IntervalPlot.row(new Share(10, 10, .7, 1), 0);
+        String svg = IntervalPlot.row(new Share(10, 10, .7, 1), 0, "marge");
         assertThat(number(parse(svg).getElementsByTagName("circle").item(0), "cx"))
                 .isEqualTo(230);
     }

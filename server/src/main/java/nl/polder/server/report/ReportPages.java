@@ -1,0 +1,58 @@
+package nl.polder.server.report;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import nl.polder.server.i18n.Language;
+import nl.polder.server.platform.render.PageAddress;
+import nl.polder.server.platform.render.Renderer;
+import nl.polder.server.report.page.ReportDocument;
+import nl.polder.server.report.page.Sort;
+import nl.polder.server.report.pdf.PdfWriter;
+
+/** Renders a report as a page and as a PDF: one document, two sheets of style. */
+final class ReportPages {
+    private final Renderer renderer;
+    private final PdfWriter pdf;
+    private final String paperStyle;
+
+    ReportPages(Renderer renderer, PdfWriter pdf) {
+        this.renderer = renderer;
+        this.pdf = pdf;
+        this.paperStyle = read("/report/paper.css");
+    }
+
+    /** What the template of the page reads. */
+    record Page(ReportDocument document, boolean draft) {}
+
+    /** What the template of the paper reads. */
+    record Paper(ReportDocument document, String style) {}
+
+    Buffer page(Report report, boolean draft, Sort sort, PageAddress address) {
+        String here = address.link(
+                "/c/" + report.head().slug() + "/reports/" + report.head().number());
+        var document = ReportDocument.of(report, renderer.messages(), address.language(), sort, here);
+        return renderer.render("report/page", new Page(document, draft), address);
+    }
+
+    /** A tagged PDF; about a second for forty sheets, so on the documents' pool. */
+    byte[] pdf(Report report, Language language) {
+        var document = ReportDocument.of(report, renderer.messages(), language, Sort.NUMBER, "");
+        String html = renderer.render("report/paper", new Paper(document, paperStyle), language)
+                .toString(StandardCharsets.UTF_8);
+        return pdf.write(html, report.head().madeAt());
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = ReportPages.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("no " + resource + " on the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

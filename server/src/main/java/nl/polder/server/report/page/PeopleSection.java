@@ -1,0 +1,93 @@
+package nl.polder.server.report.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import nl.polder.server.report.Report.Participation;
+import nl.polder.server.report.Report.Period;
+import nl.polder.server.report.figure.OverTime;
+
+/** Who took part, by which way, when; and who is not known. */
+final class PeopleSection {
+    private PeopleSection() {}
+
+    static Section of(Words words) {
+        Participation people = words.report().participation();
+        var counts = words.results().counts();
+        var section = new Section.Builder(
+                "people",
+                words.text("people.title"),
+                words.text(
+                        "people.opening",
+                        "participants",
+                        people.participants(),
+                        "grouped",
+                        counts.grouped(),
+                        "median",
+                        people.votesPerPerson()));
+        section.add(numbers(words, people));
+        if (people.joined().size() > 1) {
+            section.add(overTime(words, people.joined()));
+        }
+        section.add(Block.heading(words.text("people.populationTitle")));
+        section.add(Block.paragraph(words.text("people.population")));
+        return section.done();
+    }
+
+    private static Block numbers(Words words, Participation people) {
+        List<Block.Row> rows = new ArrayList<>();
+        rows.add(row(words, "people.voted", people.participants()));
+        rows.add(row(words, "people.grouped", words.results().counts().grouped()));
+        rows.add(row(words, "people.authors", people.authors()));
+        rows.add(row(words, "people.votes", people.votes()));
+        rows.add(row(words, "people.median", people.votesPerPerson()));
+        rows.add(row(words, "people.statements", words.results().counts().statements()));
+        people.channels()
+                .forEach(c -> rows.add(new Block.Row(
+                        "",
+                        "",
+                        words.text("channel." + c.name()),
+                        "",
+                        List.of(
+                                c.people().isPresent()
+                                        ? words.formats.count(c.people().getAsInt())
+                                        : words.text("keptBack")))));
+        return Block.table(new Block.Table(
+                words.text("people.table"),
+                words.text("people.table"),
+                List.of(column(words.text("what")), column(words.text("number"))),
+                rows));
+    }
+
+    private static Block overTime(Words words, List<Period> joined) {
+        Period busiest =
+                joined.stream().max(Comparator.comparingInt(Period::people)).orElseThrow();
+        String said = words.text(
+                "people.overTime",
+                "people",
+                busiest.people(),
+                "from",
+                words.formats.date(busiest.from()),
+                "first",
+                words.formats.date(joined.getFirst().from()),
+                "last",
+                words.formats.date(joined.getLast().to()));
+        String title = words.text("people.overTimeTitle");
+        return Block.figure(new Block.Figure(
+                "over-time",
+                OverTime.draw(joined.stream().map(Period::people).toList(), title, said),
+                "",
+                words.formats.date(joined.getFirst().from()),
+                words.formats.date(joined.getLast().to()),
+                title,
+                said));
+    }
+
+    private static Block.Row row(Words words, String key, long number) {
+        return new Block.Row("", "", words.text(key), "", List.of(words.formats.count(number)));
+    }
+
+    static Block.Column column(String name) {
+        return new Block.Column(name, "", false);
+    }
+}

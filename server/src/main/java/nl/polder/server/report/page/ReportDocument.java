@@ -1,0 +1,128 @@
+package nl.polder.server.report.page;
+
+import java.util.List;
+import nl.polder.server.analysis.Results.Cell;
+import nl.polder.server.i18n.Language;
+import nl.polder.server.i18n.Messages;
+import nl.polder.server.report.Report;
+import nl.polder.server.report.figure.FieldOfStatements;
+
+/**
+ * A report in one language, ready for its template.
+ *
+ * @param slug of the conversation
+ * @param number of the report
+ * @param question the conversation's title
+ * @param organisation who asks
+ * @param subtitle what the report holds, in a line
+ * @param version "Report 1, 21 November 2026"
+ * @param warning that participants are simulated, empty when they are not
+ * @param cover the field of statements as SVG; empty without statements
+ * @param coverCaption what it shows
+ * @param colophon facts about the report
+ * @param sections the chapters in order
+ */
+public record ReportDocument(
+        String slug,
+        int number,
+        String question,
+        String questionLanguage,
+        String organisation,
+        String subtitle,
+        String version,
+        String warning,
+        String cover,
+        String coverCaption,
+        List<Line> colophon,
+        List<Section> sections) {
+
+    public record Line(String name, String value) {}
+
+    /**
+     * @param sort order of the table of all statements
+     * @param address of the report, for links that sort; empty on paper
+     */
+    public static ReportDocument of(Report report, Messages messages, Language language, Sort sort, String address) {
+        Words words = new Words(messages, language, report);
+        var head = report.head();
+        String questionLanguage = head.titles().containsKey(language.tag())
+                ? language.tag()
+                : head.languages().getFirst();
+        return new ReportDocument(
+                head.slug(),
+                head.number(),
+                head.titles().getOrDefault(questionLanguage, head.slug()),
+                questionLanguage.equals(language.tag()) ? "" : questionLanguage,
+                head.organisation(),
+                words.text("subtitle", "participants", report.participation().participants()),
+                words.text("version", "number", head.number(), "date", words.formats.date(head.madeAt())),
+                head.simulated() ? words.text("simulated") : "",
+                cover(words),
+                words.text(
+                        "cover.caption", "count", words.results().statements().size()),
+                colophon(words),
+                sections(words, sort, address));
+    }
+
+    private static List<Section> sections(Words words, Sort sort, String address) {
+        return List.of(
+                SummarySection.of(words),
+                PeopleSection.of(words),
+                SharedSection.of(words),
+                DividingSection.of(words),
+                GroupsSection.of(words),
+                MinoritySection.of(words),
+                UnclearSection.of(words),
+                MapSection.of(words),
+                StatementsSection.of(words, sort, address),
+                ModerationSection.of(words),
+                CertaintySection.of(words),
+                MethodSection.of(words),
+                ProofSection.of(words));
+    }
+
+    private static String cover(Words words) {
+        List<FieldOfStatements.Strip> strips = words.results().statements().stream()
+                .flatMap(s -> s.everybody() instanceof Cell.Known known
+                        ? java.util.stream.Stream.of(new FieldOfStatements.Strip(
+                                known.agree().value(),
+                                known.pass().value(),
+                                known.disagree().value()))
+                        : java.util.stream.Stream.empty())
+                .toList();
+        return strips.isEmpty()
+                ? ""
+                : FieldOfStatements.draw(
+                        strips, words.text("cover.title", "count", strips.size()), words.text("cover.description"));
+    }
+
+    private static List<Line> colophon(Words words) {
+        var head = words.report().head();
+        List<Line> lines = new java.util.ArrayList<>();
+        lines.add(new Line(words.text("colophon.by"), head.organisation()));
+        head.opened()
+                .ifPresent(first -> lines.add(new Line(
+                        words.text("colophon.period"),
+                        head.closed().isPresent()
+                                ? words.text(
+                                        "colophon.fromTo",
+                                        "from",
+                                        words.formats.date(first),
+                                        "to",
+                                        words.formats.date(head.closed().get()))
+                                : words.text("colophon.since", "from", words.formats.date(first)))));
+        lines.add(new Line(
+                words.text("colophon.version"),
+                words.text("version", "number", head.number(), "date", words.formats.date(head.madeAt()))));
+        lines.add(new Line(
+                words.text("colophon.frozen"),
+                words.text(
+                        "colophon.position",
+                        "position",
+                        words.results().version().position())));
+        lines.add(new Line(
+                words.text("colophon.check"),
+                words.results().version().hash().substring(0, 16).replaceAll("(.{4})(?=.)", "$1 ")));
+        return lines;
+    }
+}

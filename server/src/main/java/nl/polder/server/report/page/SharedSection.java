@@ -1,0 +1,93 @@
+package nl.polder.server.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import nl.polder.server.analysis.Results.Shared;
+import nl.polder.server.analysis.Results.Side;
+import nl.polder.server.analysis.Results.StatementResult;
+
+/** What every group shares, both signs, by the lower bound in the least agreeing group. */
+final class SharedSection {
+    private static final int DRAWN = 6;
+
+    private final Words words;
+    private final Drawn drawn;
+
+    private SharedSection(Words words) {
+        this.words = words;
+        this.drawn = new Drawn(words);
+    }
+
+    static Section of(Words words) {
+        return new SharedSection(words).build();
+    }
+
+    private Section build() {
+        List<Shared> all = words.results().shared();
+        boolean groups = !words.results().groups().isEmpty();
+        var section = new Section.Builder(
+                "shared",
+                words.text(groups ? "shared.title" : "shared.titleAll"),
+                all.isEmpty()
+                        ? words.text("shared.none")
+                        : words.text(groups ? "shared.opening" : "shared.openingAll", "count", all.size()));
+        all.stream().limit(DRAWN).forEach(shared -> one(section, shared));
+        if (!all.isEmpty()) {
+            section.add(table(all));
+            section.add(Block.small(words.text(groups ? "shared.explain" : "shared.explainAll")));
+        }
+        return section.done();
+    }
+
+    private void one(Section.Builder section, Shared shared) {
+        words.results().statement(shared.statementId()).ifPresent(statement -> {
+            section.add(Block.quoted(new Block.Quoted(
+                    words.statement(shared.statementId()),
+                    words.languageOf(shared.statementId()),
+                    sentence(words, shared),
+                    "")));
+            section.add(drawn.intervals(shared.side(), rows(statement, shared.side())));
+        });
+    }
+
+    private List<Block.IntervalRow> rows(StatementResult statement, Side side) {
+        List<Block.IntervalRow> rows = new ArrayList<>();
+        Drawn.share(statement.everybody(), side).ifPresent(share -> rows.add(drawn.everybody(share)));
+        for (int g = 0; g < statement.groups().size(); g++) {
+            int group = g;
+            Drawn.share(statement.groups().get(g), side).ifPresent(share -> rows.add(drawn.group(group, share)));
+        }
+        return rows;
+    }
+
+    /** "In every group at least 80% agree." */
+    static String sentence(Words words, Shared shared) {
+        return words.text(
+                (words.results().groups().isEmpty() ? "shared.all." : "shared.each.")
+                        + (shared.side() == Side.AGREE ? "agree" : "disagree"),
+                "share",
+                words.percent(shared.atLeast()));
+    }
+
+    private Block table(List<Shared> all) {
+        List<Block.Column> columns = List.of(
+                PeopleSection.column(words.text("statement")),
+                PeopleSection.column(words.text("answer")),
+                PeopleSection.column(words.text("shared.atLeast")),
+                PeopleSection.column(words.text("shared.margin")));
+        List<Block.Row> rows = all.stream()
+                .map(s -> new Block.Row(
+                        "",
+                        "",
+                        words.statement(s.statementId()),
+                        words.languageOf(s.statementId()),
+                        List.of(
+                                words.answer(s.side()),
+                                words.percent(s.atLeast()),
+                                s.margin().isPresent()
+                                        ? words.formats.count(s.margin().getAsInt())
+                                        : words.text("notBeyond"))))
+                .toList();
+        return Block.table(new Block.Table(words.text("shared.table"), words.text("shared.table"), columns, rows));
+    }
+}

@@ -1,0 +1,46 @@
+package nl.polder.server.report.page;
+
+import java.util.List;
+import java.util.Locale;
+import nl.polder.server.analysis.Results.Unclear;
+
+/** About what nothing can be said yet, and what many did not understand. */
+final class UnclearSection {
+    private UnclearSection() {}
+
+    static Section of(Words words) {
+        List<Unclear> all = words.results().unclear();
+        var section = new Section.Builder(
+                "unclear",
+                words.text("unclear.title"),
+                all.isEmpty() ? words.text("unclear.none") : words.text("unclear.opening", "count", all.size()));
+        if (!all.isEmpty()) {
+            section.add(Block.table(new Block.Table(
+                    words.text("unclear.table"),
+                    words.text("unclear.table"),
+                    List.of(
+                            PeopleSection.column(words.text("statement")),
+                            PeopleSection.column(words.text("unclear.why")),
+                            PeopleSection.column(words.text("votes")),
+                            PeopleSection.column(words.text("passed")),
+                            PeopleSection.column(words.text("unclear.ofPasses"))),
+                    all.stream().map(u -> row(words, u)).toList())));
+        }
+        return section.done();
+    }
+
+    private static Block.Row row(Words words, Unclear unclear) {
+        return new Block.Row(
+                "",
+                "",
+                words.statement(unclear.statementId()),
+                words.languageOf(unclear.statementId()),
+                List.of(
+                        words.text("unclear." + unclear.reason().name().toLowerCase(Locale.ROOT)),
+                        unclear.votes() == 0 ? words.text("keptBack") : words.formats.count(unclear.votes()),
+                        unclear.passes()
+                                .map(share -> words.percent(share.value()))
+                                .orElse(words.text("nothing")),
+                        unclear.unclear().map(words::shareOf).orElse(words.text("nothing"))));
+    }
+}

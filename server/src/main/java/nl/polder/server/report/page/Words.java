@@ -1,0 +1,109 @@
+package nl.polder.server.report.page;
+
+import java.util.HashMap;
+import java.util.Map;
+import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.Results.Side;
+import nl.polder.server.analysis.Share;
+import nl.polder.server.i18n.Formats;
+import nl.polder.server.i18n.Language;
+import nl.polder.server.i18n.Messages;
+import nl.polder.server.report.Report;
+
+/** The report's texts in one language, with the report's own names for groups, answers and statements. */
+final class Words {
+    private final Messages messages;
+    private final Language language;
+    private final Report report;
+    final Formats formats;
+
+    Words(Messages messages, Language language, Report report) {
+        this.messages = messages;
+        this.language = language;
+        this.report = report;
+        this.formats = new Formats(language);
+    }
+
+    Report report() {
+        return report;
+    }
+
+    Results results() {
+        return report.results();
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** @param arguments name, value, name, value … */
+    String text(String key, Object... arguments) {
+        Map<String, Object> named = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            named.put((String) arguments[i], arguments[i + 1]);
+        }
+        return messages.text(language, "report." + key, named);
+    }
+
+    boolean has(String key) {
+        return messages.has(language, "report." + key);
+    }
+
+    String percent(double share) {
+        return formats.percent(share);
+    }
+
+    /** "62% of 813" in words of the language: a share never stands without its base. */
+    String shareOf(Share share) {
+        return text("shareOf", "share", percent(share.value()), "base", share.base());
+    }
+
+    String margin(Share share) {
+        return Math.round(share.low() * 100) + "–" + formats.percent(share.high());
+    }
+
+    String answer(Side side) {
+        return text(side == Side.AGREE ? "agree" : "disagree");
+    }
+
+    /** "group A", or "segment A" where the groups are parts of a line. */
+    String group(int index) {
+        return text(groupKey(), "letter", letter(index));
+    }
+
+    String letter(int index) {
+        return String.valueOf(results().groups().get(index).letter());
+    }
+
+    /** Number of the mark and colour that belong to a letter, whatever the group's number is in this analysis. */
+    int shape(int index) {
+        return results().groups().get(index).letter() - 'A';
+    }
+
+    String groupKey() {
+        return distinct() ? "group" : "segment";
+    }
+
+    boolean distinct() {
+        return results().form() == Results.Form.DISTINCT;
+    }
+
+    /** The statement in the reader's language where there is a translation, else as written. */
+    String statement(int id) {
+        return results().statement(id).map(s -> s.text(language.tag())).orElse("");
+    }
+
+    /** The language that {@link #statement} is in, when it is not the reader's; else empty. */
+    String languageOf(int id) {
+        return results()
+                .statement(id)
+                .filter(s -> !s.texts().containsKey(language.tag()))
+                .map(Results.StatementResult::language)
+                .filter(tag -> !tag.equals(language.tag()))
+                .orElse("");
+    }
+
+    static String anchor(int statement) {
+        return "s" + statement;
+    }
+}

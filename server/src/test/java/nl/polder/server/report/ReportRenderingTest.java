@@ -1,0 +1,119 @@
+package nl.polder.server.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.polder.server.analysis.Results.Form;
+import nl.polder.server.i18n.Language;
+import nl.polder.server.i18n.Messages;
+import nl.polder.server.platform.render.Assets;
+import nl.polder.server.platform.render.PageAddress;
+import nl.polder.server.platform.render.Renderer;
+import nl.polder.server.report.page.Sort;
+import nl.polder.server.report.pdf.PdfUaCheck;
+import nl.polder.server.report.pdf.PdfWriter;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@DisplayName("A report as page and as PDF")
+class ReportRenderingTest {
+    private static final ReportPages PAGES =
+            new ReportPages(new Renderer(Messages.load(), Assets.load()), new PdfWriter());
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void every_form_conforms_to_pdf_ua_in_both_languages(Form form) throws Exception {
+        Report report = SampleReports.of(form, 31);
+        for (Language language : Language.values()) {
+            byte[] pdf = PAGES.pdf(report, language);
+            keep("report-" + form + "-" + language.tag() + ".pdf", pdf);
+            assertThat(PdfUaCheck.violations(pdf)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void page_and_pdf_say_the_same_in_the_same_order(Form form) throws Exception {
+        Report report = SampleReports.of(form, 31);
+        String page = squeezed(
+                Jsoup.parse(page(report, Language.NL)).select("article.sheet").text());
+        String pdf = squeezed(text(PAGES.pdf(report, Language.NL)));
+        int from = 0;
+        for (String heading : Jsoup.parse(page(report, Language.NL))
+                .select("article.sheet h2")
+                .eachText()) {
+            from = pdf.indexOf(squeezed(heading), from);
+            assertThat(from).as("%s in order", heading).isNotNegative();
+        }
+        for (String percentage : page.split("(?<=%)")) {
+            String tail = percentage.substring(Math.max(0, percentage.length() - 4));
+            assertThat(pdf).contains(tail.substring(Math.max(0, tail.length() - 2)));
+        }
+    }
+
+    @Test
+    void the_longest_statements_in_arabic_and_chinese_are_written_and_conform() throws Exception {
+        Report report = SampleReports.of(
+                Form.SEGMENTS,
+                20,
+                i -> (i % 2 == 0 ? SampleReports.ARABIC : SampleReports.CHINESE)
+                        .repeat(60)
+                        .substring(0, 1000));
+        byte[] pdf = PAGES.pdf(report, Language.NL);
+        assertThat(PdfUaCheck.violations(pdf)).isEmpty();
+        assertThat(text(pdf)).contains("平台应该");
+    }
+
+    @Test
+    void nothing_at_all_still_reads_as_a_report() throws Exception {
+        Report report = SampleReports.of(Form.TOO_FEW, 0);
+        assertThat(PdfUaCheck.violations(PAGES.pdf(report, Language.NL))).isEmpty();
+        assertThat(page(report, Language.NL)).contains("Minder dan 50 mensen beantwoordden genoeg stellingen");
+    }
+
+    @Test
+    void one_statement_makes_a_report() throws Exception {
+        assertThat(PdfUaCheck.violations(PAGES.pdf(SampleReports.of(Form.STATEMENTS_ONLY, 1), Language.EN)))
+                .isEmpty();
+    }
+
+    @Test
+    void sorting_by_agreement_puts_the_most_agreed_first() {
+        Report report = SampleReports.of(Form.SEGMENTS, 31);
+        var rows = Jsoup.parse(PAGES.page(report, false, Sort.AGREE, PageAddress.of(Language.NL, "/"))
+                        .toString())
+                .select("#statements tbody tr");
+        List<Integer> agree = rows.stream()
+                .map(row -> Integer.parseInt(row.select("td").get(1).text().replace("%", "")))
+                .toList();
+        assertThat(agree).isSortedAccordingTo((a, b) -> b - a);
+    }
+
+    private static String page(Report report, Language language) {
+        return PAGES.page(report, false, Sort.NUMBER, PageAddress.of(language, "/"))
+                .toString();
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String squeezed(String text) {
+        return text.replaceAll("\\s+", "");
+    }
+
+    /** Kept below target/ for people who want to look at them. */
+    private static void keep(String name, byte[] pdf) throws Exception {
+        Files.write(Files.createDirectories(Path.of("target", "reports-seen")).resolve(name), pdf);
+    }
+}
