@@ -42,6 +42,7 @@ public final class CoVotes {
 
     static CoVotes of(VoteMatrix votes, Parallel parallel) {
         CoVotes all = new CoVotes();
+        all.sums = new int[at(0, votes.statements())];
         for (int c = 0; c < votes.statements(); c++) {
             all.slot(votes.statementId(c));
         }
@@ -233,14 +234,14 @@ public final class CoVotes {
         private final VoteMatrix votes;
         private final long[] pairs;
         private final int[] slots;
-        private final int[] shifted;
+        private final long[] shifted;
         private int rows;
 
         Packed(VoteMatrix votes) {
             this.votes = votes;
             this.pairs = new long[at(0, votes.statements()) / 4];
             this.slots = new int[votes.statements()];
-            this.shifted = new int[votes.statements()];
+            this.shifted = new long[votes.statements()];
         }
 
         void add(int firstRow, int endRow, int[] into) {
@@ -262,18 +263,15 @@ public final class CoVotes {
             }
             for (int i = 0; i < size; i++) {
                 int base = slots[i] * (slots[i] + 1) / 2;
-                long disagree = packed(-1, shifted[i] - 1);
-                long pass = packed(0, shifted[i] - 1);
-                long agree = packed(1, shifted[i] - 1);
+                long value = shifted[i] - 1;
+                // The four fields for another vote u: 1, u + 1, value + 1, u·value + 1. They grow evenly with u from
+                // those of u = -1.
+                long lowest = 1L | (value + 1) << 32 | (1 - value) << 48;
+                long step = (1L << 16) + (value << 48);
                 for (int j = 0; j <= i; j++) {
-                    int v = shifted[j];
-                    pairs[base + slots[j]] += v == 2 ? agree : v == 1 ? pass : disagree;
+                    pairs[base + slots[j]] += lowest + step * shifted[j];
                 }
             }
-        }
-
-        private static long packed(int low, int high) {
-            return 1L | (long) (low + 1) << 16 | (long) (high + 1) << 32 | (long) (low * high + 1) << 48;
         }
 
         void flush(int[] into) {

@@ -12,6 +12,9 @@ final class DenseCovariance implements Covariance {
     /** Columns of G that one task multiplies. */
     private static final int BLOCK = 128;
 
+    /** Rows of G added in one go, so that each partial sum is loaded and stored less often. */
+    private static final int ROWS = 4;
+
     private final double[] centre;
     private final double[] cells;
     private final Parallel parallel;
@@ -73,18 +76,38 @@ final class DenseCovariance implements Covariance {
         parallel.forEach((size + BLOCK - 1) / BLOCK, block -> {
             int from = block * BLOCK;
             int to = Math.min(size, from + BLOCK);
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < size; i += ROWS) {
                 for (int v = 0; v < vectors.length; v++) {
-                    addScaled(products[v], cells, i * size, from, to, vectors[v][i]);
+                    addRows(products[v], i, from, to, vectors[v]);
                 }
             }
         });
         return products;
     }
 
-    private static void addScaled(double[] into, double[] cells, int row, int from, int to, double factor) {
-        for (int j = from; j < to; j++) {
-            into[j] += factor * cells[row + j];
+    /** Adds the rows i to i + 3, each times its element of the vector, to columns {@code from} to {@code to}. */
+    private void addRows(double[] into, int i, int from, int to, double[] vector) {
+        int size = size();
+        if (i + ROWS <= size) {
+            int row0 = i * size;
+            int row1 = row0 + size;
+            int row2 = row1 + size;
+            int row3 = row2 + size;
+            double f0 = vector[i];
+            double f1 = vector[i + 1];
+            double f2 = vector[i + 2];
+            double f3 = vector[i + 3];
+            for (int j = from; j < to; j++) {
+                into[j] +=
+                        (f0 * cells[row0 + j] + f1 * cells[row1 + j]) + (f2 * cells[row2 + j] + f3 * cells[row3 + j]);
+            }
+        } else {
+            for (int row = i; row < size; row++) {
+                double factor = vector[row];
+                for (int j = from; j < to; j++) {
+                    into[j] += factor * cells[row * size + j];
+                }
+            }
         }
     }
 }

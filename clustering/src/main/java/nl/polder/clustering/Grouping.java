@@ -1,5 +1,6 @@
 package nl.polder.clustering;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ public record Grouping(int k, double silhouette, List<GroupResult> groups, List<
      */
     public record GroupResult(OpinionGroup group, List<Tally> tallies, List<Representative> representative) {
         public GroupResult {
-            tallies = List.copyOf(tallies);
+            // Already unmodifiable, and far more compact than a copy would be.
+            tallies = Collections.unmodifiableList(tallies);
             representative = List.copyOf(representative);
         }
     }

@@ -53,9 +53,13 @@ final class KMeans {
             }
         }
         Points centres = points.select(Arrays.copyOf(first, count));
-        int[] ids = new int[count];
-        Arrays.setAll(ids, c -> c);
-        return iterate(ids, centres.x(), centres.y(), budget);
+        return iterate(sequence(count), centres.x(), centres.y(), budget);
+    }
+
+    private static int[] sequence(int length) {
+        int[] numbers = new int[length];
+        Arrays.setAll(numbers, c -> c);
+        return numbers;
     }
 
     private record Place(double x, double y) {}
@@ -73,15 +77,17 @@ final class KMeans {
         // Dropped clusters keep their place so that nothing is renumbered, but attract nobody.
         boolean[] alive = new boolean[ids.length];
         Arrays.fill(alive, true);
+        int[] order = sorted(sequence(ids.length), x, y, alive);
         for (int step = 0; step <= budget; step++) {
             int[] assignment = nearest.assign(x, y, alive);
             double[] oldX = x;
             double[] oldY = y;
-            boolean[] wasAlive = alive;
+            int[] oldOrder = order;
             x = oldX.clone();
             y = oldY.clone();
             alive = means(assignment, x, y);
-            if (settled(sorted(oldX, oldY, wasAlive), sorted(x, y, alive))) {
+            order = sorted(oldOrder, x, y, alive);
+            if (settled(oldOrder, oldX, oldY, order, x, y)) {
                 break;
             }
         }
@@ -126,24 +132,33 @@ final class KMeans {
     }
 
     /**
-     * Centres in lexicographic order, descending: Polis orders them ascending with agree = -1, and the order decides which centres
-     * are compared when a cluster has vanished.
+     * Living centres in lexicographic order, descending: Polis orders them ascending with agree = -1, and the order decides which centres are
+     * compared when a cluster has vanished. The order of the step before is nearly right.
      */
-    private static double[][] sorted(double[] x, double[] y, boolean[] alive) {
-        double[][] centres = new double[Projection.count(alive)][];
-        for (int c = 0, at = 0; c < x.length; c++) {
-            if (alive[c]) {
-                centres[at++] = new double[] {x[c], y[c]};
+    private static int[] sorted(int[] nearly, double[] x, double[] y, boolean[] alive) {
+        int[] order = new int[nearly.length];
+        int kept = 0;
+        for (int centre : nearly) {
+            if (alive[centre]) {
+                int at = kept++;
+                for (; at > 0 && isBefore(centre, order[at - 1], x, y); at--) {
+                    order[at] = order[at - 1];
+                }
+                order[at] = centre;
             }
         }
-        Arrays.sort(centres, (a, b) -> a[0] != b[0] ? Double.compare(b[0], a[0]) : Double.compare(b[1], a[1]));
-        return centres;
+        return Arrays.copyOf(order, kept);
     }
 
-    private static boolean settled(double[][] before, double[][] after) {
+    private static boolean isBefore(int a, int b, double[] x, double[] y) {
+        return x[a] > x[b] || (x[a] == x[b] && y[a] > y[b]);
+    }
+
+    private static boolean settled(
+            int[] before, double[] oldX, double[] oldY, int[] after, double[] newX, double[] newY) {
         for (int c = 0; c < Math.min(before.length, after.length); c++) {
-            double dx = before[c][0] - after[c][0];
-            double dy = before[c][1] - after[c][1];
+            double dx = oldX[before[c]] - newX[after[c]];
+            double dy = oldY[before[c]] - newY[after[c]];
             if (!(Math.sqrt(dx * dx + dy * dy) < CONVERGED)) {
                 return false;
             }

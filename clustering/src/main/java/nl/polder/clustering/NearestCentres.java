@@ -1,7 +1,6 @@
 package nl.polder.clustering;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The nearest of up to a few hundred centres for every point, exactly as if all were compared (the later centre on a tie), but
@@ -9,7 +8,7 @@ import java.util.stream.IntStream;
  *
  * <p>Two prunings. A point keeps an upper bound of the distance to its centre and a lower bound of that to any other; while
  * the centres have not moved enough to make them cross, its centre stays (Hamerly 2010, "Making k-means even faster"). Otherwise centres are
- * visited outward from the point along the first axis, until that coordinate alone is farther than the second best found.
+ * visited in order of the first axis, outward from the point, until that coordinate alone is farther than the second best found.
  * The bounds carry a margin far above rounding, so a tie is always decided by full comparison.
  */
 final class NearestCentres {
@@ -21,6 +20,8 @@ final class NearestCentres {
     private final int[] assignment;
     private final double[] upper;
     private final double[] lower;
+    private final int[] runnerUp;
+    private final CentresByX centres = new CentresByX();
     private double[] lastX = new double[0];
     private double[] lastY = new double[0];
     private boolean first = true;
@@ -29,6 +30,9 @@ final class NearestCentres {
         this.points = points;
         this.parallel = parallel;
         this.assignment = new int[points.size()];
+        this.runnerUp = new int[points.size()];
+        Arrays.fill(assignment, -1);
+        Arrays.fill(runnerUp, -1);
         this.upper = new double[points.size()];
         this.lower = new double[points.size()];
     }
@@ -45,7 +49,7 @@ final class NearestCentres {
      */
     int[] assign(double[] x, double[] y, boolean[] alive) {
         Moves moves = first ? Moves.none(x.length) : Moves.between(lastX, lastY, x, y);
-        Sorted centres = Sorted.of(x, y, alive);
+        centres.update(x, y, alive);
         boolean isFirst = first;
         parallel.forEach(Parallel.chunks(points.size()), chunk -> {
             int end = Parallel.chunkEnd(chunk, points.size());
@@ -78,55 +82,121 @@ final class NearestCentres {
         return upper + MARGIN * (upper + 1) < lower;
     }
 
-    private void search(int i, Sorted centres) {
+    /**
+     * Finds the nearest two centres, starting from those of last time so that the strip to search is narrow at once; to the right and then to
+     * the left, because a loop in one direction is what processors predict well.
+     */
+    private void search(int i, CentresByX centres) {
         double px = points.x()[i];
         double py = points.y()[i];
-        int right = centres.firstFrom(px);
-        int left = right - 1;
-        double best = Double.POSITIVE_INFINITY;
-        double second = Double.POSITIVE_INFINITY;
-        int bestCentre = -1;
-        while (true) {
-            double leftGap = left >= 0 ? px - centres.x[left] : Double.POSITIVE_INFINITY;
-            double rightGap = right < centres.x.length ? centres.x[right] - px : Double.POSITIVE_INFINITY;
-            double gap = Math.min(leftGap, rightGap);
-            // Rounding is monotone: a squared gap above the second best distance means a distance above it too.
-            if (gap == Double.POSITIVE_INFINITY || gap * gap > second) {
-                break;
-            }
-            int at = leftGap <= rightGap ? left-- : right++;
-            double dx = px - centres.x[at];
-            double dy = py - centres.y[at];
-            double distance = dx * dx + dy * dy;
-            if (distance < best || (distance == best && centres.position[at] > bestCentre)) {
-                second = best;
-                best = distance;
-                bestCentre = centres.position[at];
-            } else if (distance < second) {
-                second = distance;
+        int from = centres.firstFrom(px);
+        int one = isKnown(assignment[i], centres) ? assignment[i] : centres.positionNear(from);
+        int two = isKnown(runnerUp[i], centres) && runnerUp[i] != one ? runnerUp[i] : centres.otherNear(from, one);
+        double best = centres.distance(one, px, py);
+        double second = two < 0 ? Double.POSITIVE_INFINITY : centres.distance(two, px, py);
+        int bestCentre = one;
+        int secondCentre = two;
+        if (second < best || (second == best && two > one)) {
+            double swap = best;
+            best = second;
+            second = swap;
+            bestCentre = two;
+            secondCentre = one;
+        }
+        int count = centres.count;
+        for (int direction = 1; direction >= -1; direction -= 2) {
+            for (int at = direction > 0 ? from : from - 1; at >= 0 && at < count; at += direction) {
+                double dx = px - centres.sortedX[at];
+                // Rounding is monotone: a squared gap above the second best distance means a distance above it too.
+                if (dx * dx > second) {
+                    break;
+                }
+                double dy = py - centres.sortedY[at];
+                double distance = dx * dx + dy * dy;
+                int position = centres.order[at];
+                if (distance <= second && position != bestCentre && position != secondCentre) {
+                    if (distance < best || (distance == best && position > bestCentre)) {
+                        second = best;
+                        secondCentre = bestCentre;
+                        best = distance;
+                        bestCentre = position;
+                    } else {
+                        second = distance;
+                        secondCentre = position;
+                    }
+                }
             }
         }
         assignment[i] = bestCentre;
+        runnerUp[i] = secondCentre;
         upper[i] = Math.sqrt(best);
         lower[i] = Math.sqrt(second);
     }
 
-    /** Centres by ascending x. */
-    private record Sorted(double[] x, double[] y, int[] position) {
-        static Sorted of(double[] x, double[] y, boolean[] alive) {
-            int[] order = IntStream.range(0, x.length)
-                    .filter(c -> alive[c])
-                    .boxed()
-                    .sorted((a, b) -> Double.compare(x[a], x[b]))
-                    .mapToInt(c -> c)
-                    .toArray();
-            Points sorted = new Points(x, y).select(order);
-            return new Sorted(sorted.x(), sorted.y(), order);
+    private static boolean isKnown(int position, CentresByX centres) {
+        return position >= 0 && centres.alive[position];
+    }
+
+    /** Living centres by ascending x; the order of last time is nearly right, so insertion keeps it in a few steps. */
+    private static final class CentresByX {
+        private int count;
+        private int[] order = new int[0];
+        private double[] x = new double[0];
+        private double[] y = new double[0];
+        private boolean[] alive = new boolean[0];
+        private double[] sortedX = new double[0];
+        private double[] sortedY = new double[0];
+
+        void update(double[] newX, double[] newY, boolean[] newAlive) {
+            if (order.length == 0) {
+                order = new int[newX.length];
+                Arrays.setAll(order, c -> c);
+                count = order.length;
+                sortedX = new double[count];
+                sortedY = new double[count];
+            }
+            x = newX;
+            y = newY;
+            alive = newAlive;
+            int kept = 0;
+            for (int i = 0; i < count; i++) {
+                int centre = order[i];
+                if (alive[centre]) {
+                    int at = kept++;
+                    for (; at > 0 && x[order[at - 1]] > x[centre]; at--) {
+                        order[at] = order[at - 1];
+                    }
+                    order[at] = centre;
+                }
+            }
+            count = kept;
+            for (int i = 0; i < count; i++) {
+                sortedX[i] = x[order[i]];
+                sortedY[i] = y[order[i]];
+            }
+        }
+
+        double distance(int position, double px, double py) {
+            double dx = px - x[position];
+            double dy = py - y[position];
+            return dx * dx + dy * dy;
         }
 
         int firstFrom(double value) {
-            int at = Arrays.binarySearch(x, value);
+            int at = Arrays.binarySearch(sortedX, 0, count, value);
             return at >= 0 ? at : -at - 1;
+        }
+
+        int positionNear(int at) {
+            return order[Math.min(at, count - 1)];
+        }
+
+        /** Another centre near a place in the order, -1 when there is only one. */
+        int otherNear(int at, int not) {
+            int near = Math.min(at, count - 1);
+            int beside = near > 0 ? near - 1 : near + 1;
+            int first = order[near];
+            return first != not ? first : beside < count ? order[beside] : -1;
         }
     }
 

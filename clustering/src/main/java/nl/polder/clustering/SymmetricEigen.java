@@ -1,15 +1,17 @@
 package nl.polder.clustering;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix by cyclic Jacobi rotations (Golub and Van Loan, "Matrix Computations",
- * section 8.5). Exact to rounding, in a fixed order of operations. Eigenvalues descend.
+ * Eigenvalues and eigenvectors of a small symmetric matrix: Householder reflections to tridiagonal form, then implicit QL steps with Wilkinson's
+ * shift (Golub and Van Loan, "Matrix Computations", sections 8.3.1 and 8.3.3). A fixed order of operations, square roots only.
  *
- * @param values length m
+ * @param values length m, descending
  * @param vectors {@code vectors[i]} belongs to {@code values[i]}, length 1
  */
 record SymmetricEigen(double[] values, double[][] vectors) {
-    /** Far more than the 6 to 10 sweeps that are ever needed. */
-    private static final int SWEEPS_MAX = 60;
+    /** Three steps a value are usual. */
+    private static final int STEPS_MAX = 60;
+
+    private static final double EPSILON = 0x1.0p-52;
 
     static SymmetricEigen of(double[][] matrix) {
         int size = matrix.length;
@@ -19,68 +21,124 @@ record SymmetricEigen(double[] values, double[][] vectors) {
             a[i] = matrix[i].clone();
             vectors[i][i] = 1;
         }
-        double total = squares(a, true);
-        for (int sweep = 0; sweep < SWEEPS_MAX && squares(a, false) > 1e-32 * total; sweep++) {
-            for (int p = 0; p < size; p++) {
-                for (int q = p + 1; q < size; q++) {
-                    if (a[p][q] != 0) {
-                        rotate(a, vectors, p, q);
-                    }
-                }
-            }
+        for (int k = 0; k < size - 2; k++) {
+            reflect(a, vectors, k);
         }
-        return sorted(a, vectors);
+        double[] diagonal = new double[size];
+        double[] beside = new double[size];
+        for (int i = 0; i < size; i++) {
+            diagonal[i] = a[i][i];
+            beside[i] = i + 1 < size ? a[i + 1][i] : 0;
+        }
+        for (int first = 0; first < size; first++) {
+            diagonalise(diagonal, beside, vectors, first);
+        }
+        return sorted(diagonal, vectors);
     }
 
-    private static double squares(double[][] a, boolean diagonalToo) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < a.length; j++) {
-                sum += i == j && !diagonalToo ? 0 : a[i][j] * a[i][j];
-            }
+    /** Clears column k below the subdiagonal: A ← HAH with H = I − 2vvᵀ, and rows of {@code vectors} ← H · rows. */
+    private static void reflect(double[][] a, double[][] vectors, int k) {
+        int size = a.length;
+        double[] v = new double[size];
+        double squares = 0;
+        for (int i = k + 1; i < size; i++) {
+            v[i] = a[i][k];
+            squares += v[i] * v[i];
         }
-        return sum;
+        double rest = squares - v[k + 1] * v[k + 1];
+        if (rest == 0) {
+            return;
+        }
+        v[k + 1] += Math.copySign(Math.sqrt(squares), v[k + 1]);
+        Vectors.scale(v, 1 / Math.sqrt(rest + v[k + 1] * v[k + 1]));
+        double[] w = new double[size];
+        for (int i = k; i < size; i++) {
+            w[i] = Vectors.dot(a[i], v);
+        }
+        Vectors.addScaled(w, v, -Vectors.dot(v, w));
+        for (int i = k; i < size; i++) {
+            Vectors.addScaled(a[i], w, -2 * v[i]);
+            Vectors.addScaled(a[i], v, -2 * w[i]);
+        }
+        double[] along = new double[size];
+        for (int i = k + 1; i < size; i++) {
+            Vectors.addScaled(along, vectors[i], v[i]);
+        }
+        for (int i = k + 1; i < size; i++) {
+            Vectors.addScaled(vectors[i], along, -2 * v[i]);
+        }
     }
 
-    /** Turns the plane of p and q so that a[p][q] becomes 0; vectors are kept as rows. */
-    private static void rotate(double[][] a, double[][] vectors, int p, int q) {
-        double theta = (a[q][q] - a[p][p]) / (2 * a[p][q]);
-        double t = Math.copySign(1, theta) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-        double cos = 1 / Math.sqrt(t * t + 1);
-        double sin = t * cos;
-        turn(a[p], a[q], cos, sin);
-        for (double[] row : a) {
-            double atP = row[p];
-            double atQ = row[q];
-            row[p] = cos * atP - sin * atQ;
-            row[q] = sin * atP + cos * atQ;
+    /** Implicit QL steps until the element beside diagonal[first] is negligible. */
+    private static void diagonalise(double[] diagonal, double[] beside, double[][] vectors, int first) {
+        for (int step = 0; step < STEPS_MAX; step++) {
+            int last = first;
+            while (last < diagonal.length - 1
+                    && Math.abs(beside[last]) > EPSILON * (Math.abs(diagonal[last]) + Math.abs(diagonal[last + 1]))) {
+                last++;
+            }
+            if (last == first) {
+                return;
+            }
+            chase(diagonal, beside, vectors, first, last);
         }
-        turn(vectors[p], vectors[q], cos, sin);
+    }
+
+    /** One step on the block first..last: a rotation with the shift at its end, and the bulge chased back to its begin. */
+    private static void chase(double[] diagonal, double[] beside, double[][] vectors, int first, int last) {
+        double half = (diagonal[first + 1] - diagonal[first]) / (2 * beside[first]);
+        double root = Math.sqrt(half * half + 1);
+        double g = diagonal[last] - diagonal[first] + beside[first] / (half + Math.copySign(root, half));
+        double sin = 1;
+        double cos = 1;
+        double shift = 0;
+        for (int i = last - 1; i >= first; i--) {
+            double f = sin * beside[i];
+            double b = cos * beside[i];
+            double length = Math.sqrt(f * f + g * g);
+            beside[i + 1] = length;
+            if (length == 0) {
+                diagonal[i + 1] -= shift;
+                beside[last] = 0;
+                return;
+            }
+            sin = f / length;
+            cos = g / length;
+            g = diagonal[i + 1] - shift;
+            double r = (diagonal[i] - g) * sin + 2 * cos * b;
+            shift = sin * r;
+            diagonal[i + 1] = g + shift;
+            g = cos * r - b;
+            turn(vectors[i], vectors[i + 1], cos, sin);
+        }
+        diagonal[first] -= shift;
+        beside[first] = g;
+        beside[last] = 0;
     }
 
     private static void turn(double[] p, double[] q, double cos, double sin) {
         for (int i = 0; i < p.length; i++) {
             double atP = p[i];
             double atQ = q[i];
-            p[i] = cos * atP - sin * atQ;
             q[i] = sin * atP + cos * atQ;
+            p[i] = cos * atP - sin * atQ;
         }
     }
 
-    private static SymmetricEigen sorted(double[][] a, double[][] vectors) {
-        int size = a.length;
+    private static SymmetricEigen sorted(double[] diagonal, double[][] vectors) {
+        int size = diagonal.length;
         double[] values = new double[size];
         double[][] ordered = new double[size][];
         boolean[] taken = new boolean[size];
         for (int rank = 0; rank < size; rank++) {
             int best = -1;
             for (int i = 0; i < size; i++) {
-                if (!taken[i] && (best < 0 || a[i][i] > a[best][best])) {
+                if (!taken[i] && (best < 0 || diagonal[i] > diagonal[best])) {
                     best = i;
                 }
             }
             taken[best] = true;
-            values[rank] = a[best][best];
+            values[rank] = diagonal[best];
             ordered[rank] = vectors[best];
         }
         return new SymmetricEigen(values, ordered);

@@ -206,6 +206,17 @@ public final class VoteMatrix {
             values[entry] = value;
         }
 
+        /** When fewer entries were set than there was room for. */
+        VoteMatrix matrix(int[] participantIds, int[] statementIds, int[] rowStart, int votes) {
+            return new VoteMatrix(
+                    participantIds,
+                    statementIds,
+                    rowStart,
+                    narrow == null ? null : Arrays.copyOf(narrow, votes),
+                    wide == null ? null : Arrays.copyOf(wide, votes),
+                    Arrays.copyOf(values, votes));
+        }
+
         VoteMatrix matrix(int[] participantIds, int[] statementIds, int[] rowStart) {
             return new VoteMatrix(participantIds, statementIds, rowStart, narrow, wide, values);
         }

@@ -60,9 +60,9 @@ class ColdReferenceTest {
                     .get("projection")
                     .get(Integer.toString(analysis.people().participantId(row)));
             assertThat(-analysis.people().x(row) * turns[0])
-                    .isCloseTo(place.get(0).asDouble(), within(2e-4));
+                    .isCloseTo(place.get(0).asDouble(), within(1e-3));
             assertThat(-analysis.people().y(row) * turns[1])
-                    .isCloseTo(place.get(1).asDouble(), within(2e-4));
+                    .isCloseTo(place.get(1).asDouble(), within(1e-3));
         }
     }
 

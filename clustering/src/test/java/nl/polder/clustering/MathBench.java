@@ -1,0 +1,255 @@
+package nl.polder.clustering;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * {@code ops/bench math}: how long mode polis takes, where the time goes and how it grows; one JSON line per figure. Medians after
+ * warm-up. The large sets run in a JVM of their own with little memory ({@code MathBench L}), which reports its peak.
+ */
+final class MathBench {
+    private static final int WARM_UP = 12;
+    private static final int REPEATS = 9;
+    private static final String REAL = "austria-climate.5twd2jsnkf.2022-08-08";
+
+    private static final boolean ON_CPU = "cpu".equals(System.getProperty("bench.clock"));
+
+    private final int threads;
+
+    private MathBench(int threads) {
+        this.threads = threads;
+    }
+
+    /** Arguments: nothing for everything, or one of R, M, growth, L, XL. */
+    public static void main(String[] arguments) throws Exception {
+        int threads = ON_CPU ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
+        MathBench bench = new MathBench(threads);
+        if (arguments.length == 0) {
+            bench.real();
+            bench.medium();
+            bench.growth();
+            bench.child("L", "-Xmx300m");
+            bench.child("XL", "-Xmx1100m");
+        } else {
+            switch (arguments[0]) {
+                case "R" -> bench.real();
+                case "M" -> bench.medium();
+                case "growth" -> bench.growth();
+                default -> bench.large(arguments[0]);
+            }
+        }
+    }
+
+    private record Figure(String name, double value, String unit, double target) {}
+
+    private void print(Figure figure) {
+        CanonicalJson json = new CanonicalJson().beginObject();
+        json.key("bench").value("math").key("name").value(figure.name());
+        json.key("value").value(Double.parseDouble(String.format(Locale.ROOT, "%.4g", figure.value())));
+        json.key("unit").value(figure.unit());
+        if (!Double.isNaN(figure.target())) {
+            json.key("target").value(figure.target()).key("met").value(figure.value() <= figure.target());
+        }
+        json.key("threads").value(threads);
+        json.key("date").value(Instant.now().toString()).key("machine").value(machine());
+        System.out.println(json.endObject());
+    }
+
+    private static String machine() {
+        String cpu = "unknown processor";
+        try {
+            cpu = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+                    .filter(line -> line.startsWith("model name"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf(':') + 2))
+                    .orElse(cpu);
+        } catch (IOException e) {
+            System.err.println("no /proc/cpuinfo: " + e.getMessage());
+        }
+        return cpu + ", " + Runtime.getRuntime().availableProcessors() + " cores, JDK " + Runtime.version();
+    }
+
+    private static double median(int warmUp, int repeats, Runnable work) {
+        for (int i = 0; i < warmUp; i++) {
+            work.run();
+        }
+        double[] millis = new double[repeats];
+        for (int i = 0; i < repeats; i++) {
+            long start = clock();
+            work.run();
+            millis[i] = (clock() - start) / 1e6;
+        }
+        Arrays.sort(millis);
+        return millis[repeats / 2];
+    }
+
+    /** Nanoseconds; with {@code -Dbench.clock=cpu} of processor time of this thread, for one thread on a busy machine. */
+    private static long clock() {
+        return ON_CPU ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    private AnalysisOptions options() {
+        return AnalysisOptions.standard().withThreads(threads);
+    }
+
+    private void real() {
+        DataKit.Conversation real = DataKit.conversation(REAL);
+        VoteMatrix r = real.matrix();
+        print(new Figure(
+                "R cold",
+                median(3 * WARM_UP, REPEATS, () -> Analyser.analyse(r, real.moderation(), options(), 1)),
+                "ms",
+                40));
+        phases("R", r, real.moderation(), 3 * WARM_UP, REPEATS);
+        newVotes(real);
+    }
+
+    private void medium() {
+        VoteMatrix m = GeneratedVotes.of(10_000, 200, 0.08, 1);
+        print(new Figure(
+                "M cold",
+                median(WARM_UP, REPEATS, () -> Analyser.analyse(m, Moderation.none(), options(), 1)),
+                "ms",
+                60));
+        phases("M", m, Moderation.none(), WARM_UP, REPEATS);
+    }
+
+    /** 100 votes come in on R, then a cold analysis from the kept sums; and one vote into the sums. */
+    private void newVotes(DataKit.Conversation real) {
+        List<DataKit.Event> events = real.byTime();
+        LiveVotes live = new LiveVotes();
+        events.subList(0, events.size() - 10_000).forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
+        int[] next = {events.size() - 10_000};
+        print(new Figure(
+                "100 new votes on R",
+                median(4 * WARM_UP, 31, () -> {
+                    events.subList(next[0], next[0] + 100)
+                            .forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
+                    next[0] += 100;
+                    Analyser.analyse(live.snapshot(), live.sums(), real.moderation(), options(), 1);
+                }),
+                "ms",
+                5));
+        LiveVotes fresh = new LiveVotes();
+        double whole = median(3, 5, () -> {
+            LiveVotes again = new LiveVotes();
+            events.forEach(e -> again.cast(e.participant(), e.statement(), e.value()));
+        });
+        events.forEach(e -> fresh.cast(e.participant(), e.statement(), e.value()));
+        print(new Figure("one vote into the sums, mean over all of R", whole * 1000 / events.size(), "us", 1));
+    }
+
+    /** The steps of the analysis one by one. */
+    private void phases(String set, VoteMatrix votes, Moderation moderation, int warmUp, int repeats) {
+        try (Parallel parallel = new Parallel(threads)) {
+            boolean[] excluded = new boolean[votes.statements()];
+            Arrays.setAll(new int[excluded.length], c -> {
+                excluded[c] = moderation.isExcluded(votes.statementId(c));
+                return 0;
+            });
+            int[] slots = new int[excluded.length];
+            Arrays.setAll(slots, c -> c);
+            CoVotes sums = CoVotes.of(votes, parallel);
+            phase(set, "co-vote sums", warmUp, repeats, () -> CoVotes.of(votes, parallel));
+            phase(
+                    set,
+                    "covariance",
+                    warmUp,
+                    repeats,
+                    () -> DenseCovariance.of(sums, slots, excluded, votes.participants(), Fill.MEAN, parallel));
+            Covariance covariance =
+                    DenseCovariance.of(sums, slots, excluded, votes.participants(), Fill.MEAN, parallel);
+            phase(set, "components", warmUp, repeats, () -> PrincipalComponents.of(covariance, List.of(), 1));
+            PrincipalComponents components = PrincipalComponents.of(covariance, List.of(), 1);
+            phase(
+                    set,
+                    "projection",
+                    warmUp,
+                    repeats,
+                    () -> Projection.participants(votes, components, excluded, parallel));
+            Points places = Projection.participants(votes, components, excluded, parallel);
+            int[] rows = Inclusion.rows(Inclusion.of(votes, Set.of()));
+            phase(
+                    set,
+                    "base clusters",
+                    warmUp,
+                    repeats,
+                    () -> BaseClusters.of(votes, places, rows, List.of(), parallel));
+            BaseClusters base = BaseClusters.of(votes, places, rows, List.of(), parallel);
+            phase(
+                    set,
+                    "groups",
+                    warmUp,
+                    repeats,
+                    () -> OpinionGroups.candidates(base, Weights.equal(), Map.of(), parallel));
+            phase(set, "tallies", warmUp, repeats, () -> Tallies.ofBases(votes, base, Weights.equal(), parallel));
+        }
+    }
+
+    private void phase(String set, String name, int warmUp, int repeats, Runnable work) {
+        print(new Figure(set + ": " + name, median(warmUp, repeats, work), "ms", Double.NaN));
+    }
+
+    /** Exponents: time ~ participants^a, statements^b, between sizes four times apart at 8 % answered. */
+    private void growth() {
+        double small = timeOf(5_000, 200);
+        double tall = timeOf(80_000, 200);
+        double wide = timeOf(5_000, 800);
+        print(new Figure("growth in participants, 5 000 to 80 000", exponent(small, tall, 16), "exponent", 1.15));
+        print(new Figure("growth in statements, 200 to 800", exponent(small, wide, 4), "exponent", 2));
+    }
+
+    private double timeOf(int participants, int statements) {
+        VoteMatrix votes = GeneratedVotes.of(participants, statements, 0.08, 7);
+        return median(WARM_UP, 7, () -> Analyser.analyse(votes, Moderation.none(), options(), 1));
+    }
+
+    private static double exponent(double before, double after, double factor) {
+        return Math.log(after / before) / Math.log(factor);
+    }
+
+    private void large(String set) throws IOException {
+        boolean extra = set.equals("XL");
+        VoteMatrix votes =
+                extra ? GeneratedVotes.of(1_000_000, 1_000, 0.03, 1) : GeneratedVotes.of(100_000, 500, 0.08, 1);
+        System.err.println(
+                set + ": " + votes.participants() + " x " + votes.statements() + ", " + votes.votes() + " votes");
+        double millis = median(extra ? 1 : 3, 5, () -> Analyser.analyse(votes, Moderation.none(), options(), 1));
+        print(new Figure(set + " cold", millis / 1000, "s", extra ? 8 : 1));
+        print(new Figure(set + " peak resident memory", peakMebibytes(), "MiB", extra ? 1536 : 512));
+        phases(set, votes, Moderation.none(), 1, 3);
+        double estimate = MemoryEstimate.bytes(votes.participants(), votes.statements(), threads) / 1048576.0;
+        print(new Figure(set + " estimated memory beside the votes", estimate, "MiB", Double.NaN));
+    }
+
+    private static double peakMebibytes() throws IOException {
+        Optional<String> peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmHWM"))
+                .findFirst();
+        return Double.parseDouble(peak.orElseThrow().replaceAll("[^0-9]", "")) / 1024;
+    }
+
+    private void child(String set, String heap) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                heap,
+                "-cp",
+                System.getProperty("java.class.path"),
+                MathBench.class.getName(),
+                set));
+        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+        if (exit != 0) {
+            throw new IllegalStateException("the measurement of " + set + " failed with exit code " + exit);
+        }
+    }
+}
