@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.polder.server.abuse.AddressTokens;
 import nl.polder.server.abuse.Limits;
+import nl.polder.server.account.Organisations;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.LifeCycle;
@@ -47,6 +48,8 @@ import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
 import nl.polder.server.site.SiteRoutes;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.transfer.PolisImport;
+import nl.polder.server.vote.ImportStore;
 import nl.polder.server.vote.VoteIngest;
 import nl.polder.server.vote.VoteStore;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +70,7 @@ public final class App implements AutoCloseable {
     private final Vertx vertx;
     private final Pools pools;
     private final Db db;
+    private final PolisImport polisImport;
     private final HttpServers servers;
     private final Router router;
     private final LifeCycle lifeCycle;
@@ -85,6 +89,7 @@ public final class App implements AutoCloseable {
         var random = new SecureRandom();
         var conversationStore = new ConversationStore(db);
         var conversations = new Conversations(conversationStore, clock);
+        polisImport = new PolisImport(db, new Organisations(), conversationStore, new ImportStore(), clock);
         lifeCycle = new LifeCycle(db, conversationStore, clock);
         var participants = new ParticipantStore(db);
         var credentials = new Credentials(keys, settings.tls(), clock);
@@ -153,6 +158,11 @@ public final class App implements AutoCloseable {
     /** The database as the application's role sees it. */
     public Db db() {
         return db;
+    }
+
+    /** Brings conversations in from elsewhere. */
+    public PolisImport polisImport() {
+        return polisImport;
     }
 
     /** With a slash at its end: what to open in a browser of this machine. */

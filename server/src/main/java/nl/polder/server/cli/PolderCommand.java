@@ -28,6 +28,8 @@ public final class PolderCommand {
         var commands = new CommandLine(new PolderCommand())
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckConfigCommand(environment))
+                .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new AnalyseCommand())
                 .addSubcommand(new RehearseCommand());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof StartRefused)) {

@@ -22,7 +22,7 @@ final class CommentsCsv implements CsvFile.Content {
     private int agrees;
     private int disagrees;
     private int moderated;
-    private int meta;
+    private int meta = -1;
     private int seed;
 
     CommentsCsv(String file, Findings findings) {
@@ -129,6 +129,10 @@ final class CommentsCsv implements CsvFile.Content {
                 : statements.stream()
                         .map(s -> withTime(s, s.createdMillis() * unit))
                         .toList();
+    }
+
+    boolean knowsMeta() {
+        return meta >= 0;
     }
 
     Tallies tallies() {

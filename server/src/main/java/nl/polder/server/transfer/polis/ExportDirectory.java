@@ -66,6 +66,7 @@ final class ExportDirectory {
                 signed,
                 participants(described, signed, cells),
                 cells.groups(),
+                statements.knowsMeta(),
                 votes.isPresent());
     }
 

@@ -48,6 +48,7 @@ final class MathObjectDirectory {
                 sign == Sign.AGREE_PLUS_ONE ? events : events.negated(),
                 participants(statements, events),
                 Map.of(),
+                true,
                 false);
     }
 

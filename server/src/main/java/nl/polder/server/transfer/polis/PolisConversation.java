@@ -13,6 +13,7 @@ import java.util.Map;
  * @param events every vote ever cast, agree = +1
  * @param participants the pids of all who voted or wrote, ascending
  * @param groups Polis's own opinion group of each clustered participant (pid to group id); empty when not given
+ * @param metaKnown whether the export tells which statements are meta
  * @param hasHistory whether changed votes and times are known, or only each participant's last votes
  */
 public record PolisConversation(
@@ -23,6 +24,7 @@ public record PolisConversation(
         VoteEvents events,
         List<Integer> participants,
         Map<Integer, Integer> groups,
+        boolean metaKnown,
         boolean hasHistory) {
 
     public PolisConversation {

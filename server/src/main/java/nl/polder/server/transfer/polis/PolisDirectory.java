@@ -3,10 +3,16 @@ package nl.polder.server.transfer.polis;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A directory somebody got from Polis: the public verb of this package reads it whole, or says line by line why not. */
 public final class PolisDirectory {
+
+    private static final long BYTES_ALWAYS = 16L << 20;
+    private static final long BYTES_PER_BYTE_OF_VOTES = 2;
+    private static final long BYTES_PER_BYTE_OF_TEXT = 6;
 
     private PolisDirectory() {}
 
@@ -25,6 +31,16 @@ public final class PolisDirectory {
         }
         try {
             ExportFiles files = ExportFiles.in(directory);
+            long needed = memoryNeeded(files);
+            if (needed > Runtime.getRuntime().maxMemory()) {
+                findings.damage(
+                        name,
+                        0,
+                        "Reading it takes about %d MiB of memory, and %d MiB are allowed."
+                                .formatted(needed >> 20, Runtime.getRuntime().maxMemory() >> 20),
+                        "Start Java with a larger -Xmx.");
+                return new PolisReading.Refused(findings.list(Finding.Kind.DAMAGE));
+            }
             PolisConversation conversation = files.has("votes.json")
                     ? new MathObjectDirectory(files, findings, progress).read(given)
                     : new ExportDirectory(files, findings, progress).read(given);
@@ -33,6 +49,17 @@ public final class PolisDirectory {
             findings.damage(name, 0, "It cannot be listed: " + e.getMessage() + ".", "Check its rights.");
             return new PolisReading.Refused(findings.list(Finding.Kind.DAMAGE));
         }
+    }
+
+    /** An upper estimate: 17 bytes a vote, twice while the arrays grow and once when sorted; texts as objects. */
+    private static long memoryNeeded(ExportFiles files) throws IOException {
+        long votes = 0;
+        for (Optional<Path> file : List.of(files.find("votes.csv"), files.find("votes.json"))) {
+            votes += file.isPresent() ? Files.size(file.get()) : 0;
+        }
+        Optional<Path> comments = files.find("comments.csv", "comments.json");
+        long texts = comments.isPresent() ? Files.size(comments.get()) : 0;
+        return BYTES_ALWAYS + BYTES_PER_BYTE_OF_VOTES * votes + BYTES_PER_BYTE_OF_TEXT * texts;
     }
 
     private static PolisReading outcome(PolisConversation conversation, Findings findings) {

@@ -1,0 +1,103 @@
+package nl.polder.server.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import nl.polder.server.transfer.GroupComparison;
+import nl.polder.server.transfer.polis.PolisConversation;
+
+/**
+ * What {@code import} says when it is done.
+ *
+ * @param slug the address, under {@code /c/}
+ * @param already whether these files were there before
+ * @param conversation as imported
+ * @param votes last votes, one per participant and statement
+ * @param assumptions what was taken to be so
+ * @param comparison our groups and Polis's
+ */
+record ImportReport(
+        String slug,
+        boolean already,
+        PolisConversation conversation,
+        int votes,
+        List<String> assumptions,
+        GroupComparison comparison) {
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add((already ? "Already imported as /c/" : "Imported as /c/") + slug + "; "
+                + (already ? "nothing changed." : "it is closed and listed."));
+        lines.add("%s: %d participants, %d statements, %d votes (%d events)."
+                .formatted(
+                        conversation.topic(),
+                        conversation.participants().size(),
+                        conversation.statements().size(),
+                        votes,
+                        conversation.events().count()));
+        assumptions.forEach(assumption -> lines.add("Assumed: " + assumption));
+        lines.add("Groups: " + sizes(comparison.groups()) + ".");
+        comparison
+                .adjustedRandIndex()
+                .ifPresent(index -> lines.add("Polis's own groups: " + sizes(comparison.polisGroups())
+                        + "; adjusted Rand index " + String.format(Locale.ROOT, "%.3f", index) + "."));
+        comparison.reasons().forEach(reason -> lines.add("Why they differ: " + reason));
+        return lines;
+    }
+
+    private static String sizes(List<Integer> groups) {
+        return groups.isEmpty()
+                ? "none"
+                : groups.size() + " of "
+                        + String.join(", ", groups.stream().map(String::valueOf).toList()) + " participants";
+    }
+
+    String json() {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+            json.writeStartObject();
+            json.writeStringField("slug", slug);
+            json.writeBooleanField("alreadyImported", already);
+            json.writeStringField("title", conversation.topic());
+            json.writeNumberField("participants", conversation.participants().size());
+            json.writeNumberField("statements", conversation.statements().size());
+            json.writeNumberField("votes", votes);
+            json.writeNumberField("voteEvents", conversation.events().count());
+            json.writeNumberField("groups", comparison.groups().size());
+            writeSizes(json, "groupSizes", comparison.groups());
+            writeSizes(json, "polisGroupSizes", comparison.polisGroups());
+            if (comparison.adjustedRandIndex().isPresent()) {
+                json.writeNumberField("ari", comparison.adjustedRandIndex().getAsDouble());
+            } else {
+                json.writeNullField("ari");
+            }
+            writeTexts(json, "reasons", comparison.reasons());
+            writeTexts(json, "assumptions", assumptions);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private static void writeSizes(JsonGenerator json, String name, List<Integer> sizes) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (int size : sizes) {
+            json.writeNumber(size);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeTexts(JsonGenerator json, String name, List<String> texts) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+}
