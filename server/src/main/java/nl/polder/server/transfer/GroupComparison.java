@@ -43,8 +43,7 @@ public record GroupComparison(
             return new GroupComparison(sizes(ours), List.of(), OptionalDouble.empty(), List.of());
         }
         double index = RandIndex.adjusted(ours, theirs);
-        List<String> reasons =
-                index >= THE_SAME && ours.size() == theirs.size() ? List.of() : reasons(conversation, input, ours);
+        List<String> reasons = index >= THE_SAME ? List.of() : reasons(conversation, input, ours);
         return new GroupComparison(sizes(ours), sizes(theirs), OptionalDouble.of(index), reasons);
     }
 

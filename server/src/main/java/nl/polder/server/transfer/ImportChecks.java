@@ -21,8 +21,6 @@ public final class ImportChecks {
             String text = statement.text();
             if (text.codePointCount(0, text.length()) > TEXT_LENGTH_MAX) {
                 findings.add(refused(statement, "is longer than " + TEXT_LENGTH_MAX + " characters.", "Shorten it."));
-            } else if (text.isEmpty()) {
-                findings.add(refused(statement, "has no text.", "Give it one."));
             } else if (text.indexOf('\0') >= 0) {
                 findings.add(refused(statement, "holds a zero byte.", "Remove it."));
             }

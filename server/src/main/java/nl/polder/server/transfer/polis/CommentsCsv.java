@@ -88,6 +88,10 @@ final class CommentsCsv implements CsvFile.Content {
         } else {
             count(row, (int) number);
             long created = time < 0 ? 0 : times.see(row.number(time), row.line());
+            if (body.isEmpty()) {
+                findings.assume(file + ": statement " + number + " has no text; a remark stands in its place.");
+                body = PolisStatement.placeholder((int) number);
+            }
             statements.add(new PolisStatement(
                     (int) number, (int) writer, body, (int) status, flag(row, meta), flag(row, seed), created));
         }

@@ -191,8 +191,8 @@ final class ExportDirectory {
     }
 
     private static PolisStatement undescribed(int tid) {
-        String text = "(statement " + tid + ": the export has no text)";
-        return new PolisStatement(tid, PolisStatement.AUTHOR_UNKNOWN, text, 0, false, false, 0);
+        return new PolisStatement(
+                tid, PolisStatement.AUTHOR_UNKNOWN, PolisStatement.placeholder(tid), 0, false, false, 0);
     }
 
     private static Map<Integer, Integer> authors(List<PolisStatement> statements) {

@@ -90,7 +90,9 @@ final class MathObjectDirectory {
             statements.add(new PolisStatement(
                     (int) tid,
                     VotesCsv.isId(author) ? (int) author : PolisStatement.AUTHOR_UNKNOWN,
-                    fields.getOrDefault("txt", ""),
+                    fields.getOrDefault("txt", "").isEmpty()
+                            ? PolisStatement.placeholder((int) tid)
+                            : fields.getOrDefault("txt", ""),
                     moderated == CsvRow.NOT_A_NUMBER ? 0 : (int) moderated,
                     Excerpt.isTrue(fields.getOrDefault("is_meta", "")),
                     Excerpt.isTrue(fields.getOrDefault("is_seed", "")),

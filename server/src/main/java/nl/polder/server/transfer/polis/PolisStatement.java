@@ -23,6 +23,11 @@ public record PolisStatement(
         }
     }
 
+    /** What stands for a text that is not there: here every statement has one. */
+    public static String placeholder(int tid) {
+        return "(statement " + tid + ": the export has no text)";
+    }
+
     /** Whether Polis's mathematics leaves this statement out. */
     public boolean isModeratedOut() {
         return meta || moderated < 0;
