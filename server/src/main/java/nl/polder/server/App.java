@@ -32,6 +32,12 @@ import nl.polder.server.participation.ParticipationApi;
 import nl.polder.server.participation.Submitting;
 import nl.polder.server.participation.Visitors;
 import nl.polder.server.participation.Voting;
+import nl.polder.server.participation.page.CardPages;
+import nl.polder.server.participation.page.CardViews;
+import nl.polder.server.participation.page.HomePages;
+import nl.polder.server.participation.page.MinePages;
+import nl.polder.server.participation.page.StatementPages;
+import nl.polder.server.participation.page.Visits;
 import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.config.DatabaseUrl;
 import nl.polder.server.platform.config.Settings;
@@ -119,8 +125,27 @@ public final class App implements AutoCloseable {
                 credentials,
                 limits);
 
+        var visits = new Visits(visitors, mine, credentials);
+        var cardViews = new CardViews(cards, formTokens, clock);
+
         List<Routes> features = List.of(
-                new AssetRoutes(assets), new SiteRoutes(pages, settings, clock), new ApiGate(vertx), participationApi);
+                new AssetRoutes(assets),
+                new SiteRoutes(pages, settings, clock),
+                new ApiGate(vertx),
+                participationApi,
+                new HomePages(pages, visits, conversationStore, participants, statements, clock),
+                new CardPages(pages, visits, cardViews, cards, voting, mine, statements),
+                new MinePages(
+                        pages,
+                        visits,
+                        mine,
+                        cards,
+                        formTokens,
+                        new HeldData(db, statements),
+                        new Erasure(db),
+                        limits,
+                        clock),
+                new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock));
         servers = new HttpServers(vertx, settings);
         router = servers.router(features, new ErrorPages(pages), formTokens::valid);
     }

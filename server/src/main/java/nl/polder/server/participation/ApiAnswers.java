@@ -15,7 +15,7 @@ import nl.polder.server.vote.PassReason;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON of the API and the problem of each refusal. */
-final class ApiAnswers {
+public final class ApiAnswers {
     private ApiAnswers() {}
 
     static JsonObject summary(Conversation conversation, String language) {
@@ -104,7 +104,7 @@ final class ApiAnswers {
         return json;
     }
 
-    static ProblemException problem(CastOutcome refused) {
+    public static ProblemException problem(CastOutcome refused) {
         return switch (refused) {
             case CastOutcome.Accepted accepted -> throw new IllegalArgumentException("accepted is no problem");
             case CastOutcome.KeyReused reused -> Problems.idempotencyKeyReused();
@@ -119,7 +119,7 @@ final class ApiAnswers {
         };
     }
 
-    static ProblemException problem(SubmitAnswer refused, String language) {
+    public static ProblemException problem(SubmitAnswer refused, String language) {
         return switch (refused) {
             case SubmitAnswer.Saved saved -> throw new IllegalArgumentException("saved is no problem");
             case SubmitAnswer.Empty empty -> Problems.badRequest(Map.of("text", "must be a sentence"));

@@ -57,6 +57,21 @@ public final class Cards {
                 .compose(voted -> after(visitor, secretHash, voted, Optional.empty()));
     }
 
+    /** The card of a statement that the visitor asks for: one whose vote they withdrew, or one like what they wrote. */
+    public Future<NextCard> of(Visitor visitor, Statement statement) {
+        Optional<String> joinKey = visitor.credential().isEmpty() ? Optional.of(newKey()) : Optional.empty();
+        Buffer secretHash = visitor.credential()
+                .orElseGet(() -> credentials.join(visitor.conversation(), joinKey.orElseThrow()))
+                .secretHash();
+        return progress(visitor)
+                .map(so -> new NextCard(
+                        Optional.of(card(visitor, statement, secretHash)),
+                        so.remaining(),
+                        so.voted(),
+                        so.resultsAfter(),
+                        joinKey));
+    }
+
     /** 192 random bits: an idempotency key for a form or a program. */
     public String newKey() {
         byte[] key = new byte[JOIN_KEY_BYTES];

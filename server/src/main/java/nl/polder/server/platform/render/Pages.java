@@ -31,6 +31,12 @@ public final class Pages {
                 .end(renderer.render(template, view, address));
     }
 
+    /** The same page again after a form that could not be carried out, with what was typed still in it. */
+    public void sendAgain(RoutingContext http, int status, String template, Object view) {
+        http.response().setStatusCode(status);
+        send(http, template, view);
+    }
+
     /** After a form: the browser gets another page of ours, in the same language. */
     public void redirect(RoutingContext http, String target) {
         http.response()
