@@ -29,10 +29,8 @@ public final class LogRecord {
                 .appendBuffer(body)
                 .appendBuffer(nonce);
         Buffer commitment = Digests.sha256(record.getBytes());
-        return Digests.sha256(Buffer.buffer()
-                .appendByte((byte) 0)
-                .appendBuffer(commitment)
-                .getBytes());
+        return Digests.sha256(
+                Buffer.buffer().appendByte((byte) 0).appendBuffer(commitment).getBytes());
     }
 
     /** participant u32 ‖ statement u32 ‖ revision u16 ‖ value i8 ‖ flags u16. */

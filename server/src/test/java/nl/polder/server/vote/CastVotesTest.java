@@ -74,9 +74,11 @@ class CastVotesTest {
 
     @Test
     void the_same_key_gives_the_first_outcome_even_after_the_close() {
-        Accepted first = (Accepted) batch(cast(id, newcomer("ana"), 0, Vote.AGREE, "k")).getFirst();
+        Accepted first =
+                (Accepted) batch(cast(id, newcomer("ana"), 0, Vote.AGREE, "k")).getFirst();
         bikes.state(ConversationState.CLOSED);
-        Accepted again = (Accepted) batch(cast(id, newcomer("ana"), 0, Vote.AGREE, "k")).getFirst();
+        Accepted again =
+                (Accepted) batch(cast(id, newcomer("ana"), 0, Vote.AGREE, "k")).getFirst();
         assertThat(again.sequence()).isEqualTo(first.sequence());
         assertThat(again.leaf()).isEqualTo(first.leaf());
         assertThat(again.repeated()).isTrue();
@@ -89,7 +91,8 @@ class CastVotesTest {
         batch(cast(id, newcomer("ana"), 0, Vote.AGREE));
         Accepted undone = (Accepted) batch(undo(id, known("ana"), 0)).getFirst();
         assertThat(undone.voted()).isEmpty();
-        assertThat(await(new LogReader(DATABASE.db()).read(id, undone.sequence(), 1)).getFirst())
+        assertThat(await(new LogReader(DATABASE.db()).read(id, undone.sequence(), 1))
+                        .getFirst())
                 .isInstanceOf(LogEntry.VoteWithdrawn.class);
         assertThat(LogCheck.assertVerifies(DATABASE, id)).isEqualTo(7);
     }
@@ -108,7 +111,9 @@ class CastVotesTest {
     @Test
     void a_vote_that_waited_behind_the_close_is_refused() throws SQLException {
         try (Connection closer = DriverManager.getConnection(
-                DATABASE.owner().jdbc(), DATABASE.owner().user(), DATABASE.owner().password())) {
+                DATABASE.owner().jdbc(),
+                DATABASE.owner().user(),
+                DATABASE.owner().password())) {
             closer.setAutoCommit(false);
             closer.createStatement().execute("SELECT append_state(%d, 'closed')".formatted(id));
             CompletableFuture<List<CastOutcome>> waiting = store.cast(List.of(cast(id, newcomer("ana"), 0, Vote.AGREE)))
@@ -126,7 +131,9 @@ class CastVotesTest {
         TestConversation past = TestConversation.draft(
                         DATABASE,
                         settings -> settings.withDates(
-                                Optional.empty(), Optional.empty(), Optional.of(Instant.now().minusSeconds(1))))
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(Instant.now().minusSeconds(1))))
                 .seeds("Een")
                 .state(ConversationState.OPEN);
         assertThat(batch(cast(past.id(), newcomer("ana"), 0, Vote.AGREE)).getFirst())
@@ -135,7 +142,8 @@ class CastVotesTest {
 
     @Test
     void drafts_and_archived_conversations_take_no_votes() {
-        TestConversation draft = TestConversation.draft(DATABASE, settings -> settings).seeds("Een");
+        TestConversation draft =
+                TestConversation.draft(DATABASE, settings -> settings).seeds("Een");
         assertThat(batch(cast(draft.id(), newcomer("ana"), 0, Vote.AGREE)).getFirst())
                 .isInstanceOf(CastOutcome.ConversationNotOpen.class);
         draft.state(ConversationState.ARCHIVED);

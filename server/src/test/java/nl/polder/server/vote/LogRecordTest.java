@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The bytes of a log record")
 class LogRecordTest {
-    private static final Pattern VECTOR = Pattern.compile("^\\| (.+) \\| `([0-9a-f]+)` \\| `([0-9a-f]{64})` \\|$", Pattern.MULTILINE);
+    private static final Pattern VECTOR =
+            Pattern.compile("^\\| (.+) \\| `([0-9a-f]+)` \\| `([0-9a-f]{64})` \\|$", Pattern.MULTILINE);
     private static final int HEAD_BYTES = 8 + 1 + 4 + 8;
     private static final int NONCE_BYTES = 32;
 
@@ -53,8 +54,25 @@ class LogRecordTest {
                 leaf(1, 7, 41, LogRecord.voteBody(3, 12, 1, -1, 4 | 64)),
                 leaf(1, 1, 0, LogRecord.voteBody(0, 0, 1, 0, 2 | 2 << 3)),
                 leaf(2, 7, 42, LogRecord.voteBody(3, 12, 1, 0, 0)),
-                leaf(3, 7, 43, Buffer.buffer().appendInt(13).appendShort((short) 1).appendByte((byte) 1).appendBuffer(text)),
-                leaf(4, 7, 44, Buffer.buffer().appendInt(13).appendShort((short) 1).appendByte((byte) 2).appendByte((byte) 0).appendBuffer(reason)),
+                leaf(
+                        3,
+                        7,
+                        43,
+                        Buffer.buffer()
+                                .appendInt(13)
+                                .appendShort((short) 1)
+                                .appendByte((byte) 1)
+                                .appendBuffer(text)),
+                leaf(
+                        4,
+                        7,
+                        44,
+                        Buffer.buffer()
+                                .appendInt(13)
+                                .appendShort((short) 1)
+                                .appendByte((byte) 2)
+                                .appendByte((byte) 0)
+                                .appendBuffer(reason)),
                 leaf(5, 7, 45, Buffer.buffer().appendByte((byte) 3)),
                 leaf(6, 7, 46, Buffer.buffer().appendInt(3).appendByte((byte) 1)),
                 leaf(7, 7, 47, Buffer.buffer().appendInt(2).appendLong(41).appendLong(42)));
@@ -70,6 +88,8 @@ class LogRecordTest {
     }
 
     private static List<MatchResult> vectors() throws IOException {
-        return VECTOR.matcher(Files.readString(Path.of("..", "migrations", "README.md"))).results().toList();
+        return VECTOR.matcher(Files.readString(Path.of("..", "migrations", "README.md")))
+                .results()
+                .toList();
     }
 }

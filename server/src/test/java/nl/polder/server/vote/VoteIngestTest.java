@@ -26,7 +26,8 @@ class VoteIngestTest {
 
     private final VoteIngest ingest =
             new VoteIngest(DATABASE.vertx(), new VoteStore(DATABASE.db(), new SecureRandom()));
-    private final int id = TestConversation.open(DATABASE, "Een", "Twee", "Drie").id();
+    private final int id =
+            TestConversation.open(DATABASE, "Een", "Twee", "Drie").id();
 
     @Test
     void many_votes_at_once_each_get_an_outcome_of_their_own() {
@@ -49,20 +50,23 @@ class VoteIngestTest {
         int waitingMax = 50;
         var small = new VoteIngest(DATABASE.vertx(), new VoteStore(DATABASE.db(), new SecureRandom()), waitingMax);
         List<Future<CastOutcome>> answers = new ArrayList<>();
-        await(DATABASE.db().transaction(holder -> holder.query("SELECT pg_advisory_xact_lock(42)")
-                .execute()
-                .map(held -> {
-                    for (int i = 0; i < waitingMax; i++) {
-                        answers.add(small.offer(cast(id, newcomer("p" + i), 0, Vote.AGREE)));
-                    }
-                    Future<CastOutcome> oneTooMany = small.offer(cast(id, newcomer("late"), 0, Vote.AGREE));
-                    assertThat(oneTooMany.result()).isInstanceOf(CastOutcome.Overloaded.class);
-                    assertThat(answers.stream().filter(Future::isComplete)).isEmpty();
-                    return held;
-                })));
+        await(DATABASE.db()
+                .transaction(holder -> holder.query("SELECT pg_advisory_xact_lock(42)")
+                        .execute()
+                        .map(held -> {
+                            for (int i = 0; i < waitingMax; i++) {
+                                answers.add(small.offer(cast(id, newcomer("p" + i), 0, Vote.AGREE)));
+                            }
+                            Future<CastOutcome> oneTooMany = small.offer(cast(id, newcomer("late"), 0, Vote.AGREE));
+                            assertThat(oneTooMany.result()).isInstanceOf(CastOutcome.Overloaded.class);
+                            assertThat(answers.stream().filter(Future::isComplete))
+                                    .isEmpty();
+                            return held;
+                        })));
         await(Future.all(answers));
         assertThat(answers).allMatch(answer -> answer.result() instanceof Accepted);
-        assertThat(await(small.offer(cast(id, newcomer("late"), 0, Vote.AGREE)))).isInstanceOf(Accepted.class);
+        assertThat(await(small.offer(cast(id, newcomer("late"), 0, Vote.AGREE))))
+                .isInstanceOf(Accepted.class);
         DATABASE.asOwner("DROP TRIGGER pause ON vote_event; DROP FUNCTION pause()");
     }
 
@@ -100,19 +104,25 @@ class VoteIngestTest {
         }
         long size = await(Future.all(answers).transform(any -> new LogReader(DATABASE.db()).size(id)));
         for (Future<CastOutcome> answer : answers) {
-            assertThat(answer.succeeded()).as("a failed batch is retried one by one").isTrue();
+            assertThat(answer.succeeded())
+                    .as("a failed batch is retried one by one")
+                    .isTrue();
             assertThat(((Accepted) answer.result()).sequence()).isLessThan(size);
         }
         LogCheck.assertVerifies(DATABASE, id);
-        long writes = DATABASE.query("SELECT last_value FROM writes").iterator().next().getLong(0);
+        long writes = DATABASE.query("SELECT last_value FROM writes")
+                .iterator()
+                .next()
+                .getLong(0);
         return writes >= n;
     }
 
     @Test
     void votes_come_through_again_after_the_connection_was_lost() {
         await(ingest.offer(cast(id, newcomer("ana"), 0, Vote.AGREE)));
-        DATABASE.asOwner("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'polder-ingest'"
-                + " AND datname = current_database()");
+        DATABASE.asOwner(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'polder-ingest'"
+                        + " AND datname = current_database()");
         Future<CastOutcome> afterwards = ingest.offer(cast(id, newcomer("ana"), 1, Vote.AGREE))
                 .recover(lost -> ingest.offer(cast(id, newcomer("ana"), 1, Vote.AGREE)));
         assertThat(await(afterwards)).isInstanceOf(Accepted.class);
