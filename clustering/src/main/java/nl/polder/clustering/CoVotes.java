@@ -150,6 +150,16 @@ public final class CoVotes {
         sums[diagonal + 3] += to * to - from * from;
     }
 
+    /** The same sums, which no later vote changes: 8 bytes x C². */
+    public CoVotes copy() {
+        CoVotes copy = new CoVotes();
+        copy.slotById.putAll(slotById);
+        copy.idBySlot = idBySlot.clone();
+        copy.slots = slots;
+        copy.sums = Arrays.copyOf(sums, at(0, slots));
+        return copy;
+    }
+
     /** Adds the sums of other participants (another shard); nobody may be in both. */
     public void merge(CoVotes others) {
         int[] slotOf = new int[others.slots];

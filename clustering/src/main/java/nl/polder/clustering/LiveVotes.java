@@ -3,15 +3,20 @@ package nl.polder.clustering;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The votes of one conversation, kept current vote by vote together with their {@link CoVotes}. A vote costs as much as its
  * participant has other votes, under a microsecond. Invariant: {@link #sums} equals the sums rebuilt from {@link #snapshot}.
- * Not safe between threads.
+ * Beyond {@link CoVotes#STATEMENTS_MAX} statements the sums are given up and only the votes are kept. Not safe between threads.
  */
 public final class LiveVotes {
     private final Map<Integer, Row> rows = new HashMap<>();
-    private final CoVotes sums = new CoVotes();
+    private final Map<Integer, Integer> slotById = new HashMap<>();
+    private int[] idBySlot = new int[16];
+    private int[] votesBySlot = new int[16];
+    private @Nullable CoVotes sums = new CoVotes();
     private int votes;
 
     /** One participant's votes, in order of casting. */
@@ -54,9 +59,34 @@ public final class LiveVotes {
         return votes;
     }
 
-    /** The sums of all votes that count now. */
-    public CoVotes sums() {
-        return sums;
+    /**
+     * The sums of all votes that count now; empty when there are too many statements. They change with the next vote: an analysis on another
+     * thread needs a {@link CoVotes#copy}.
+     */
+    public Optional<CoVotes> sums() {
+        return Optional.ofNullable(sums);
+    }
+
+    private int slot(int statementId) {
+        Integer known = slotById.get(statementId);
+        if (known != null) {
+            return known;
+        }
+        int slot = slotById.size();
+        if (slot == idBySlot.length) {
+            idBySlot = Arrays.copyOf(idBySlot, slot * 2);
+            votesBySlot = Arrays.copyOf(votesBySlot, slot * 2);
+        }
+        idBySlot[slot] = statementId;
+        slotById.put(statementId, slot);
+        if (slot == CoVotes.STATEMENTS_MAX) {
+            sums = null;
+        }
+        if (sums != null) {
+            // The sums give out the same numbers, for they see the same statements in the same order.
+            sums.slot(statementId);
+        }
+        return slot;
     }
 
     /**
@@ -69,29 +99,36 @@ public final class LiveVotes {
             throw new IllegalArgumentException("a vote is -1, 0 or 1, not " + value);
         }
         Row row = rows.computeIfAbsent(participantId, id -> new Row());
-        int slot = sums.slot(statementId);
+        int slot = slot(statementId);
         int place = row.find(slot);
         if (place < 0) {
-            sums.add(row.slots, row.values, row.size, slot, value);
+            if (sums != null) {
+                sums.add(row.slots, row.values, row.size, slot, value);
+            }
             row.append(slot, value);
-            votes++;
+            count(slot, 1);
         } else if (row.values[place] != value) {
             row.moveLast(place);
-            sums.change(row.slots, row.values, row.size - 1, slot, row.values[row.size - 1], value);
+            if (sums != null) {
+                sums.change(row.slots, row.values, row.size - 1, slot, row.values[row.size - 1], value);
+            }
             row.values[row.size - 1] = (byte) value;
         }
+    }
+
+    private void count(int slot, int difference) {
+        votesBySlot[slot] += difference;
+        votes += difference;
     }
 
     /** Withdraws a vote; nothing happens when there is none. */
     public void undo(int participantId, int statementId) {
         Row row = rows.get(participantId);
-        int slot = sums.findSlot(statementId);
-        int place = row == null || slot < 0 ? -1 : row.find(slot);
+        Integer slot = slotById.get(statementId);
+        int place = row == null || slot == null ? -1 : row.find(slot);
         if (row != null && place >= 0) {
             row.moveLast(place);
-            row.size--;
-            sums.remove(row.slots, row.values, row.size, slot, row.values[row.size]);
-            votes--;
+            removeLast(row);
         }
     }
 
@@ -99,15 +136,22 @@ public final class LiveVotes {
     public void forget(int participantId) {
         Row row = rows.remove(participantId);
         while (row != null && row.size > 0) {
-            row.size--;
-            sums.remove(row.slots, row.values, row.size, row.slots[row.size], row.values[row.size]);
-            votes--;
+            removeLast(row);
         }
+    }
+
+    private void removeLast(Row row) {
+        row.size--;
+        int slot = row.slots[row.size];
+        if (sums != null) {
+            sums.remove(row.slots, row.values, row.size, slot, row.values[row.size]);
+        }
+        count(slot, -1);
     }
 
     /** The matrix of the votes that count now, in the order of {@link VoteMatrixBuilder}. */
     public VoteMatrix snapshot() {
-        int[] columnOfSlot = new int[sums.statements()];
+        int[] columnOfSlot = new int[slotById.size()];
         int[] statementIds = columns(columnOfSlot);
         long[] order = new long[rows.size()];
         int people = 0;
@@ -148,11 +192,11 @@ public final class LiveVotes {
 
     /** Ids of the statements with a vote, ascending; fills in the column of each slot. */
     private int[] columns(int[] columnOfSlot) {
-        long[] idAndSlot = new long[sums.statements()];
+        long[] idAndSlot = new long[columnOfSlot.length];
         int count = 0;
-        for (int s = 0; s < sums.statements(); s++) {
-            if (sums.both(s, s) > 0) {
-                idAndSlot[count++] = (long) sums.statementId(s) << 32 | s;
+        for (int s = 0; s < columnOfSlot.length; s++) {
+            if (votesBySlot[s] > 0) {
+                idAndSlot[count++] = (long) idBySlot[s] << 32 | s;
             }
         }
         Arrays.sort(idAndSlot, 0, count);

@@ -136,7 +136,7 @@ final class MathBench {
                     events.subList(next[0], next[0] + 100)
                             .forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
                     next[0] += 100;
-                    Analyser.analyse(live.snapshot(), live.sums(), real.moderation(), options(), 1);
+                    Analyser.analyse(live.snapshot(), live.sums().orElseThrow(), real.moderation(), options(), 1);
                 }),
                 "ms",
                 5));
