@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
+import nl.polder.server.platform.db.Db;
 import nl.polder.server.vote.LogRecord;
 
 /** Recomputes a conversation's log from its rows. */
@@ -25,7 +27,12 @@ public final class LogCheck {
      * @return how many events there are
      */
     public static long assertVerifies(TestDatabase database, int conversationId) {
-        RowSet<Row> rows = database.query(ROWS, conversationId);
+        return assertVerifies(database.db(), conversationId);
+    }
+
+    /** The same for a database that is not a test's own. */
+    public static long assertVerifies(Db db, int conversationId) {
+        RowSet<Row> rows = TestConversation.await(db.query(ROWS, Tuple.of(conversationId)));
         long expected = 0;
         for (Row row : rows) {
             assertThat(row.getLong("sequence")).isEqualTo(expected++);
@@ -37,7 +44,8 @@ public final class LogCheck {
                     .as("leaf of event %d", row.getLong("sequence"))
                     .isEqualTo(row.getBuffer("leaf"));
         }
-        long size = database.query("SELECT next_sequence FROM vote_log_head WHERE conversation_id = $1", conversationId)
+        long size = TestConversation.await(db.query(
+                        "SELECT next_sequence FROM vote_log_head WHERE conversation_id = $1", Tuple.of(conversationId)))
                 .iterator()
                 .next()
                 .getLong(0);

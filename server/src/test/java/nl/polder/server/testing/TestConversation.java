@@ -1,6 +1,7 @@
 package nl.polder.server.testing;
 
 import io.vertx.core.Future;
+import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,13 +29,14 @@ public final class TestConversation {
     private final int id;
     private final String slug;
 
-    private TestConversation(TestDatabase database, UnaryOperator<ConversationSettings> change) {
-        db = database.db();
+    private TestConversation(Db db, UnaryOperator<ConversationSettings> change) {
+        this.db = db;
         conversations = new ConversationStore(db);
         statements = new StatementStore(db);
         slug = "test-" + MADE.incrementAndGet();
-        int organisation = database.query(
-                        "INSERT INTO organisation (slug, name) VALUES ($1, 'Test') RETURNING organisation_id", slug)
+        int organisation = await(db.query(
+                        "INSERT INTO organisation (slug, name) VALUES ($1, 'Test') RETURNING organisation_id",
+                        Tuple.of(slug)))
                 .iterator()
                 .next()
                 .getInteger(0);
@@ -44,7 +46,11 @@ public final class TestConversation {
     }
 
     public static TestConversation draft(TestDatabase database, UnaryOperator<ConversationSettings> change) {
-        return new TestConversation(database, change);
+        return draft(database.db(), change);
+    }
+
+    public static TestConversation draft(Db db, UnaryOperator<ConversationSettings> change) {
+        return new TestConversation(db, change);
     }
 
     public static TestConversation open(TestDatabase database, String... seeds) {

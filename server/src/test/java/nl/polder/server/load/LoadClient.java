@@ -1,0 +1,80 @@
+package nl.polder.server.load;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.NetSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection that votes as fast as answers come: a person votes on every statement, then the next person. Speaks HTTP by
+ * hand, so that on the same two cores little goes to the client.
+ */
+final class LoadClient {
+    private static final byte[] CREDENTIAL = "\"credential\":\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int CREDENTIAL_LENGTH = 43;
+
+    private final NetSocket socket;
+    private final String head;
+    private final int statements;
+    private final Latencies latencies;
+    private Buffer received = Buffer.buffer();
+    private @Nullable String credential;
+    private int statement;
+    private long sentAt;
+
+    LoadClient(NetSocket socket, String slug, int statements, Latencies latencies) {
+        this.socket = socket;
+        this.statements = statements;
+        this.latencies = latencies;
+        this.head = "POST /api/v1/conversations/" + slug + "/votes HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/json\r\n";
+        socket.handler(this::receive);
+    }
+
+    void vote() {
+        String body =
+                "{\"statementId\":%d,\"vote\":\"%s\"}".formatted(statement, statement % 3 == 0 ? "disagree" : "agree");
+        String who = credential == null ? "" : "Authorization: Bearer " + credential + "\r\n";
+        String request = head + "Idempotency-Key: " + key() + "\r\n" + who + "Content-Length: " + body.length()
+                + "\r\n\r\n" + body;
+        sentAt = System.nanoTime();
+        socket.write(request);
+    }
+
+    private static String key() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return Long.toHexString(random.nextLong() | Long.MIN_VALUE)
+                + Long.toHexString(random.nextLong() | Long.MIN_VALUE);
+    }
+
+    private void receive(Buffer chunk) {
+        received.appendBuffer(chunk);
+        String text = received.toString(StandardCharsets.ISO_8859_1);
+        int headEnd = text.indexOf("\r\n\r\n");
+        if (headEnd < 0) {
+            return;
+        }
+        int lengthAt =
+                text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ") + "content-length: ".length();
+        int length = Integer.parseInt(text.substring(lengthAt, text.indexOf("\r\n", lengthAt)));
+        if (text.length() < headEnd + 4 + length) {
+            return;
+        }
+        boolean saved = text.startsWith("HTTP/1.1 201");
+        latencies.add(System.nanoTime() - sentAt, saved);
+        int at = text.indexOf(new String(CREDENTIAL, StandardCharsets.US_ASCII), headEnd);
+        if (at >= 0) {
+            int from = at + CREDENTIAL.length;
+            credential = text.substring(from, from + CREDENTIAL_LENGTH);
+        }
+        if (++statement == statements) {
+            statement = 0;
+            credential = null;
+        }
+        received = Buffer.buffer();
+        if (!latencies.isOver()) {
+            vote();
+        }
+    }
+}
