@@ -29,15 +29,6 @@ CREATE TABLE analysis (
     PRIMARY KEY (conversation_id, version, mode)
 );
 
--- Position and group per participant, named by its hash at publication; not public. Erasing a participant rewrites it.
-CREATE TABLE analysis_people (
-    conversation_id integer NOT NULL REFERENCES conversation,
-    version         integer NOT NULL,
-    hash            bytea NOT NULL CHECK (octet_length(hash) = 32),
-    people          bytea NOT NULL,
-    PRIMARY KEY (conversation_id, version)
-);
-
 -- What readers see: an analysis with its presentation (which k, letters, signs of the axes) and its figures of privacy
 -- tier 1. Counts up by itself: first with mode polis alone, again when mode robust has judged the same version.
 CREATE TABLE analysis_shown (
@@ -49,6 +40,17 @@ CREATE TABLE analysis_shown (
     results         text NOT NULL,
     shown_at        timestamptz NOT NULL,
     PRIMARY KEY (conversation_id, number)
+);
+
+-- Place and group per participant as shown, named by its hash when it was written; not public. Erasing a participant
+-- rewrites it and leaves the name.
+CREATE TABLE analysis_people (
+    conversation_id integer NOT NULL,
+    number          integer NOT NULL,
+    hash            bytea NOT NULL CHECK (octet_length(hash) = 32),
+    people          bytea NOT NULL,
+    PRIMARY KEY (conversation_id, number),
+    FOREIGN KEY (conversation_id, number) REFERENCES analysis_shown ON DELETE CASCADE
 );
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON lease TO polder_app;

@@ -13,15 +13,25 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import nl.polder.server.abuse.AddressTokens;
 import nl.polder.server.abuse.Limits;
 import nl.polder.server.account.Organisations;
+import nl.polder.server.analysis.AnalysisNode;
+import nl.polder.server.analysis.AnalysisStore;
+import nl.polder.server.analysis.LiveStates;
+import nl.polder.server.analysis.PublishedResults;
+import nl.polder.server.analysis.Publisher;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.LifeCycle;
+import nl.polder.server.example.ExampleConsultation;
 import nl.polder.server.i18n.Messages;
 import nl.polder.server.nextstatement.CardSeal;
 import nl.polder.server.nextstatement.NextStatements;
+import nl.polder.server.nextstatement.SignalSource;
+import nl.polder.server.nextstatement.StatementSignal;
+import nl.polder.server.node.Leases;
 import nl.polder.server.participant.Credentials;
 import nl.polder.server.participant.FormTokens;
 import nl.polder.server.participant.ParticipantStore;
@@ -52,10 +62,14 @@ import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
+import nl.polder.server.results.ResultsApi;
+import nl.polder.server.results.ResultsEvents;
+import nl.polder.server.results.ResultsGate;
 import nl.polder.server.site.SiteRoutes;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.transfer.PolisImport;
 import nl.polder.server.vote.ImportStore;
+import nl.polder.server.vote.LogReader;
 import nl.polder.server.vote.VoteIngest;
 import nl.polder.server.vote.VoteStore;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +95,9 @@ public final class App implements AutoCloseable {
     private final Router router;
     private final LifeCycle lifeCycle;
     private final NextStatements nextStatements;
+    private final AnalysisNode analysisNode;
+    private final ResultsEvents resultsEvents;
+    private final ExampleConsultation example;
 
     private App(Settings settings, DatabaseUrl database, Clock clock) {
         this.settings = settings;
@@ -104,8 +121,28 @@ public final class App implements AutoCloseable {
         var votes = new VoteStore(db, random);
         var ingest = new VoteIngest(vertx, votes);
         var limits = new Limits(clock, settings.limitsOff());
-        nextStatements =
-                new NextStatements(db, statements, conversation -> Map.of(), clock, ThreadLocalRandom::current);
+        var logReader = new LogReader(db);
+        var liveStates = new LiveStates(logReader, pools.analysis(), clock);
+        var analyses = new AnalysisStore(db);
+        var leases = new Leases(db);
+        var published = new PublishedResults(analyses, statements, clock);
+        resultsEvents = new ResultsEvents(vertx, clock);
+        analysisNode = new AnalysisNode(
+                logReader,
+                liveStates,
+                analyses,
+                conversationStore,
+                new Publisher(db, analyses, leases, clock),
+                leases,
+                pools,
+                clock,
+                conversation -> {
+                    published.forget(conversation);
+                    resultsEvents.newResults(conversation);
+                });
+        example = new ExampleConsultation(
+                db, new Organisations(), conversationStore, statements, new ImportStore(), clock);
+        nextStatements = new NextStatements(db, statements, signals(liveStates), clock, ThreadLocalRandom::current);
         var seals = new CardSeal(keys, clock);
         var cards = new Cards(participants, votes, nextStatements, seals, credentials, random);
         var voting = new Voting(ingest, cards, seals, credentials, limits);
@@ -124,6 +161,7 @@ public final class App implements AutoCloseable {
                 new Erasure(db),
                 credentials,
                 limits);
+        var resultsApi = new ResultsApi(visitors, new ResultsGate(published, mine, votes, clock), resultsEvents);
 
         var visits = new Visits(visitors, mine, credentials);
         var cardViews = new CardViews(cards, formTokens, clock);
@@ -133,6 +171,7 @@ public final class App implements AutoCloseable {
                 new SiteRoutes(pages, settings, clock),
                 new ApiGate(vertx),
                 participationApi,
+                resultsApi,
                 new HomePages(pages, visits, conversationStore, participants, statements, clock),
                 new CardPages(pages, visits, cardViews, cards, voting, mine, statements),
                 new MinePages(
@@ -164,6 +203,8 @@ public final class App implements AutoCloseable {
     public void listen() {
         nextStatements.start(vertx);
         lifeCycle.start(vertx);
+        resultsEvents.start();
+        await(analysisNode.start(vertx), START_SECONDS);
         await(servers.listen(router), START_SECONDS);
     }
 
@@ -178,6 +219,21 @@ public final class App implements AutoCloseable {
             }
         });
         return answer.future().await();
+    }
+
+    /** Makes the example consultation when there is none; whether it did. For {@code serve --example}. */
+    public boolean createExample() {
+        return await(example::createIfAbsent);
+    }
+
+    private static SignalSource signals(LiveStates states) {
+        return conversation -> states.signals(conversation).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        s -> new StatementSignal(
+                                s.getValue().votes(),
+                                s.getValue().passes(),
+                                s.getValue().extremity())));
     }
 
     /** The database as the application's role sees it. */

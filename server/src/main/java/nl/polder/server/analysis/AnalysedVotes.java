@@ -15,7 +15,7 @@ import nl.polder.clustering.robust.RobustResult;
  *
  * @param position the log entries with a lower sequence are in it
  * @param visible statements that may be shown: not rejected, and accepted or voted on
- * @param unclearPasses per statement, passes with the reason "unclear to me"; absent = none
+ * @param passReasons per statement; absent = no pass gave a reason
  * @param robust absent until it has run
  */
 record AnalysedVotes(
@@ -24,17 +24,26 @@ record AnalysedVotes(
         VoteMatrix votes,
         Moderation moderation,
         SortedSet<Integer> visible,
-        Map<Integer, Integer> unclearPasses,
+        Map<Integer, PassReasons> passReasons,
         Analysis polis,
         Optional<RobustResult> robust) {
 
+    /** Passes that gave a reason, and those of them that say the statement is unclear. */
+    record PassReasons(int given, int unclear) {
+        static final PassReasons NONE = new PassReasons(0, 0);
+
+        PassReasons plus(PassReasons other) {
+            return new PassReasons(given + other.given, unclear + other.unclear);
+        }
+    }
+
     AnalysedVotes {
         visible = Collections.unmodifiableSortedSet(new TreeSet<>(visible));
-        unclearPasses = Map.copyOf(unclearPasses);
+        passReasons = Map.copyOf(passReasons);
     }
 
     AnalysedVotes with(RobustResult judged) {
         return new AnalysedVotes(
-                conversationId, position, votes, moderation, visible, unclearPasses, polis, Optional.of(judged));
+                conversationId, position, votes, moderation, visible, passReasons, polis, Optional.of(judged));
     }
 }

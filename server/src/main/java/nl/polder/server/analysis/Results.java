@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 
 /**
  * One published version of a conversation's results, ready to be shown: what the page, the API and the report say, in numbers.
@@ -23,9 +25,10 @@ import java.util.OptionalInt;
  * @param dividing statements that divide most, strongest first
  * @param minority views that a minority clearly holds; all of them
  * @param unclear statements about which nothing can be said yet, or that many do not understand
- * @param axes the lines of opinion, strongest first; at least one when there is a map or a strip
- * @param map the map, last on the page; only in forms DISTINCT and SEGMENTS
- * @param strip everybody on the first line, instead of the map when the groups are not distinct
+ * @param axes the two axes of the map, strongest first; the first {@link Verdict#axesShown} of them are lines of opinion on which
+ *     people can be placed; empty in forms STATEMENTS_ONLY and TOO_FEW
+ * @param map the map, last on the page; in forms DISTINCT, SEGMENTS and NOT_YET_JUDGED
+ * @param strip everybody on the first line; in form SEGMENTS
  */
 public record Results(
         Version version,
@@ -55,6 +58,38 @@ public record Results(
     /** The statement with this id, if it may be shown. */
     public Optional<StatementResult> statement(int statementId) {
         return statements.stream().filter(s -> s.statementId() == statementId).findFirst();
+    }
+
+    /** The same results with these statements, and without findings about others. */
+    Results with(List<StatementResult> shown, IntPredicate mayBeShown) {
+        return new Results(
+                version,
+                form,
+                verdict,
+                counts,
+                groups.stream()
+                        .map(g -> g.with(only(g.making(), Making::statementId, mayBeShown)))
+                        .toList(),
+                shown,
+                only(shared, Shared::statementId, mayBeShown),
+                only(dividing, Dividing::statementId, mayBeShown),
+                only(minority, Minority::statementId, mayBeShown),
+                only(unclear, Unclear::statementId, mayBeShown),
+                axes.stream()
+                        .map(a -> new Axis(
+                                a.variation,
+                                only(a.towardsPlus, Pull::statementId, mayBeShown),
+                                only(a.towardsMinus, Pull::statementId, mayBeShown),
+                                only(a.ends, EndView::statementId, mayBeShown)))
+                        .toList(),
+                map,
+                strip);
+    }
+
+    private static <T> List<T> only(List<T> findings, ToIntFunction<T> statement, IntPredicate mayBeShown) {
+        return findings.stream()
+                .filter(finding -> mayBeShown.test(statement.applyAsInt(finding)))
+                .toList();
     }
 
     /** Which answer a finding is about. */
@@ -153,6 +188,10 @@ public record Results(
         public Group {
             making = List.copyOf(making);
         }
+
+        private Group with(List<Making> statements) {
+            return new Group(index, letter, size, share, statements, x, y);
+        }
     }
 
     /** A statement on which a group answers {@code side} more often than everybody else; leave-one-out labels. */
@@ -228,7 +267,7 @@ public record Results(
      *
      * @param votes how many voted; 0 when kept back
      * @param passes share of passes; empty when there are too few votes
-     * @param unclear share of passes with the reason "unclear to me", of all passes
+     * @param unclear share of passes with the reason "unclear to me", of those that gave a reason; empty when fewer than ten did
      */
     public record Unclear(int statementId, Reason reason, int votes, Optional<Share> passes, Optional<Share> unclear) {
         public enum Reason {

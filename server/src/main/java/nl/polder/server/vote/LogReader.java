@@ -6,7 +6,9 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.platform.db.Db;
@@ -22,6 +24,7 @@ public final class LogReader {
     public static final int CHUNK_MAX = 50_000;
 
     private static final String SIZE = "SELECT next_sequence FROM vote_log_head WHERE conversation_id = $1";
+    private static final String SIZES = "SELECT conversation_id, next_sequence FROM vote_log_head";
     private static final String READ = """
             SELECT sequence, recorded_at, kind, participant_id, statement_id, revision, value, flags, payload,
                    nonce IS NULL AS erased
@@ -43,6 +46,15 @@ public final class LogReader {
     public Future<Long> size(int conversationId) {
         return db.query(SIZE, Tuple.of(conversationId))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("next_sequence"));
+    }
+
+    /** How many events each log has, by conversation. */
+    public Future<Map<Integer, Long>> sizes() {
+        return db.query(SIZES).map(rows -> {
+            var sizes = new HashMap<Integer, Long>();
+            rows.forEach(row -> sizes.put(row.getInteger("conversation_id"), row.getLong("next_sequence")));
+            return sizes;
+        });
     }
 
     /** At most {@code limit} events from a position on. Fewer than asked for means that there are no more now. */

@@ -81,6 +81,17 @@ public final class Problems {
                 new Problem("conversation-closed", 409, "This conversation does not take votes any more."));
     }
 
+    /** Results of an open conversation before one's own votes: they would answer for the reader. */
+    public static ProblemException voteFirst(int needed, int cast) {
+        return new ProblemException(new Problem("vote-first", 403, "Results are shown after you have voted.")
+                .detail("Vote on %d statements first; you voted on %d.".formatted(needed, cast))
+                .member("votesNeeded", needed));
+    }
+
+    public static ProblemException noResultsYet() {
+        return new ProblemException(new Problem("no-results-yet", 404, "There are no results yet."));
+    }
+
     public static ProblemException writingClosed() {
         return new ProblemException(
                 new Problem("writing-closed", 409, "This conversation does not take new statements any more."));

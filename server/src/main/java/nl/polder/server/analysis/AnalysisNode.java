@@ -1,0 +1,243 @@
+package nl.polder.server.analysis;
+
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.ThreadingModel;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import nl.polder.server.analysis.AnalysisStore.Latest;
+import nl.polder.server.analysis.AnalysisStore.ShownWithPeople;
+import nl.polder.server.analysis.PublishingRules.Phase;
+import nl.polder.server.analysis.PublishingRules.Reason;
+import nl.polder.server.conversation.Conversation;
+import nl.polder.server.conversation.ConversationStore;
+import nl.polder.server.node.Leases;
+import nl.polder.server.platform.CpuPool;
+import nl.polder.server.platform.Pools;
+import nl.polder.server.vote.LogReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The loop of a node: once a second it reads the logs that moved into the live states, and the node that holds the lease publishes
+ * what is due. On a virtual-thread verticle of its own; the arithmetic is on the analysis and robust threads, so no vote waits for it.
+ */
+public final class AnalysisNode {
+    private static final Logger LOG = LoggerFactory.getLogger(AnalysisNode.class);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LEASE_FOR = Duration.ofSeconds(10);
+
+    private final LogReader log;
+    private final LiveStates states;
+    private final AnalysisStore store;
+    private final ConversationStore conversations;
+    private final Publisher publisher;
+    private final Leases leases;
+    private final CpuPool pool;
+    private final CpuPool robustPool;
+    private final Clock clock;
+    private final IntConsumer onNewResults;
+
+    private final Map<Integer, Integer> numbersSeen = new HashMap<>();
+    private final Map<Integer, Long> sizes = new HashMap<>();
+    /** Conversations on the robust thread, each with the participants erased meanwhile. */
+    private final Map<Integer, Set<Integer>> beingJudged = new HashMap<>();
+
+    private OptionalLong fencing = OptionalLong.empty();
+    private Map<Integer, Latest> latest = Map.of();
+
+    /** @param onNewResults told on every node when a conversation's results were published anew, on whichever node */
+    public AnalysisNode(
+            LogReader log,
+            LiveStates states,
+            AnalysisStore store,
+            ConversationStore conversations,
+            Publisher publisher,
+            Leases leases,
+            Pools pools,
+            Clock clock,
+            IntConsumer onNewResults) {
+        this.log = log;
+        this.states = states;
+        this.store = store;
+        this.conversations = conversations;
+        this.publisher = publisher;
+        this.leases = leases;
+        this.pool = pools.analysis();
+        this.robustPool = pools.robust();
+        this.clock = clock;
+        this.onNewResults = onNewResults;
+    }
+
+    /** Starts the loop; it ends with the Vertx instance. */
+    public Future<String> start(Vertx vertx) {
+        return vertx.deployVerticle(
+                new Loop(), new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
+    }
+
+    private final class Loop extends VerticleBase {
+        private boolean stopped;
+
+        @Override
+        public Future<?> start() {
+            vertx.setTimer(1, timer -> turn());
+            return Future.succeededFuture();
+        }
+
+        private void turn() {
+            try {
+                look();
+            } catch (RuntimeException failure) {
+                LOG.warn("analysis not current, will be tried again: {}", failure.toString());
+            }
+            if (!stopped) {
+                vertx.setTimer(LOOK_EVERY.toMillis(), timer -> turn());
+            }
+        }
+
+        @Override
+        public Future<?> stop() {
+            stopped = true;
+            return fencing.isPresent() ? leases.letGo(Publisher.LEASE).otherwiseEmpty() : Future.succeededFuture();
+        }
+    }
+
+    /** One look at every log: what the loop does each second. */
+    void look() {
+        fencing = leases.take(Publisher.LEASE, LEASE_FOR).await();
+        Map<Integer, Long> now = log.sizes().await();
+        latest = store.latest().await();
+        for (Map.Entry<Integer, Long> conversation : now.entrySet()) {
+            try {
+                look(conversation.getKey(), conversation.getValue());
+            } catch (RuntimeException failure) {
+                states.drop(conversation.getKey());
+                sizes.remove(conversation.getKey());
+                LOG.warn("conversation {} not analysed, will be tried again", conversation.getKey(), failure);
+            }
+        }
+        tellOfNewResults();
+    }
+
+    private void tellOfNewResults() {
+        store.numbers().await().forEach((conversationId, number) -> {
+            Integer seen = numbersSeen.put(conversationId, number);
+            if (seen == null || seen < number) {
+                onNewResults.accept(conversationId);
+            }
+        });
+    }
+
+    private void look(int conversationId, long size) {
+        Optional<Latest> last = Optional.ofNullable(latest.get(conversationId));
+        boolean moved = sizes.getOrDefault(conversationId, -1L) < size;
+        if (moved && !isAtRest(last, size)) {
+            LiveStates.Read read = states.read(conversationId);
+            beingJudged.getOrDefault(conversationId, new HashSet<>()).addAll(read.erased());
+            if (fencing.isPresent() && read.mayHaveErased()) {
+                publisher.erase(conversationId, participant -> !read.voters().contains(participant));
+            }
+        }
+        sizes.put(conversationId, size);
+        states.refresh(conversationId);
+        if (fencing.isPresent()) {
+            publishIfDue(conversationId, last);
+            judgeIfMissing(conversationId);
+        }
+        if (isAtRest(Optional.ofNullable(latest.get(conversationId)), size)) {
+            states.drop(conversationId);
+        }
+    }
+
+    /** Nobody votes any more, and everything that happened is published. */
+    private static boolean isAtRest(Optional<Latest> last, long size) {
+        return last.isPresent()
+                && last.get().phase() == Phase.CLOSED
+                && last.get().position() == size;
+    }
+
+    private void publishIfDue(int conversationId, Optional<Latest> last) {
+        Optional<LiveState> found = states.find(conversationId);
+        if (found.isEmpty() || found.get().phase() == Phase.DRAFT) {
+            return;
+        }
+        LiveState state = found.get();
+        boolean imported = last.isEmpty()
+                && conversations
+                        .find(conversationId)
+                        .await()
+                        .map(AnalysisNode::isBroughtIn)
+                        .orElse(false);
+        var now = new PublishingRules.Now(
+                state.position(),
+                state.phase(),
+                imported,
+                last.map(l -> state.peopleSince(l.position())).orElse(0),
+                clock.instant());
+        var before = last.map(l -> new PublishingRules.Last(l.position(), l.publishedAt(), l.phase()))
+                .orElse(null);
+        PublishingRules.due(before, now).ifPresent(reason -> publish(state, last, reason));
+    }
+
+    private static boolean isBroughtIn(Conversation conversation) {
+        return conversation.settings().imported() || conversation.settings().simulated();
+    }
+
+    private void publish(LiveState state, Optional<Latest> last, Reason reason) {
+        int version = last.map(Latest::version).orElse(0) + 1;
+        Optional<ShownWithPeople> before = publisher.shownBefore(state.conversationId());
+        Phase phase = state.phase();
+        Publisher.Prepared prepared = pool.run(() -> publisher.prepare(state.analyse(), version, reason, phase, before))
+                .await();
+        if (publisher.write(prepared, fencing.orElseThrow())) {
+            latest = new HashMap<>(latest);
+            latest.put(state.conversationId(), prepared.version().published());
+            judge(prepared.version());
+        }
+    }
+
+    /** After another node went away between the two halves of a version. */
+    private void judgeIfMissing(int conversationId) {
+        Latest last = latest.get(conversationId);
+        if (last == null || last.judged() || beingJudged.containsKey(conversationId)) {
+            return;
+        }
+        LiveState state = states.rebuilt(conversationId, last.position());
+        AnalysedVotes run = pool.run(state::analyse).await();
+        judge(new Publisher.Version(run, last));
+    }
+
+    /** In the background; the loop goes on meanwhile. */
+    private void judge(Publisher.Version version) {
+        int conversationId = version.run().conversationId();
+        if (beingJudged.containsKey(conversationId)) {
+            return;
+        }
+        Set<Integer> gone = new HashSet<>();
+        beingJudged.put(conversationId, gone);
+        Optional<ShownWithPeople> before = publisher.shownBefore(conversationId);
+        long lease = fencing.orElseThrow();
+        robustPool
+                .run(() -> publisher.judge(version, before))
+                .map(judged -> publisher.write(judged.without(gone::contains), lease))
+                .onComplete(done -> {
+                    beingJudged.remove(conversationId);
+                    if (done.failed()) {
+                        LOG.warn(
+                                "version {} of conversation {} not judged, will be tried again",
+                                version.published().version(),
+                                conversationId,
+                                done.cause());
+                    }
+                });
+    }
+}

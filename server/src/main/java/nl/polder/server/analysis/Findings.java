@@ -1,0 +1,405 @@
+package nl.polder.server.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.polder.clustering.StatementResult;
+import nl.polder.clustering.robust.RobustResult;
+import nl.polder.clustering.robust.finding.Axis.EndShares;
+import nl.polder.clustering.robust.finding.Axis.Loading;
+import nl.polder.clustering.robust.finding.Consensus;
+import nl.polder.clustering.robust.finding.Distinguishing;
+import nl.polder.clustering.robust.finding.Margin;
+import nl.polder.clustering.robust.finding.MinorityVoice;
+import nl.polder.clustering.robust.finding.Reading;
+import nl.polder.clustering.robust.finding.Shares;
+import nl.polder.server.analysis.Cells.Votes;
+import nl.polder.server.analysis.Results.Axis;
+import nl.polder.server.analysis.Results.Cell;
+import nl.polder.server.analysis.Results.Dividing;
+import nl.polder.server.analysis.Results.EndView;
+import nl.polder.server.analysis.Results.Form;
+import nl.polder.server.analysis.Results.Making;
+import nl.polder.server.analysis.Results.Minority;
+import nl.polder.server.analysis.Results.Pull;
+import nl.polder.server.analysis.Results.Shared;
+import nl.polder.server.analysis.Results.Side;
+import nl.polder.server.analysis.Results.Unclear;
+
+/**
+ * What the results say about statements. Which statements are shared, divide or are held by a minority is decided by the readings
+ * of mode {@code robust} (leave-one-out memberships); this class keeps to cells that may be shown, puts the strongest first and
+ * says it in the order of the letters. Until there is a verdict, only what needs none is said.
+ */
+final class Findings {
+    private static final int LISTED_MAX = 10;
+    private static final int MAKING_MAX = 3;
+    private static final int PULLS = 3;
+    private static final int ENDS = 6;
+    private static final double NAMED = 0.15;
+    private static final double SHARED = 0.5;
+    private static final double MARGIN_AT = 0.6;
+    private static final double DIVIDED = 0.25;
+    private static final double UNDECIDED = 0.1;
+    private static final double CLEAR = 0.5;
+    private static final double SIGNIFICANT = 0.05;
+
+    private final AnalysedVotes run;
+    private final Presentation presentation;
+    private final int groups;
+    private final Map<Integer, Cells.Row> rows;
+    private final Map<Integer, List<Votes>> groupVotes;
+    private final Optional<Reading> everybody;
+    private final Optional<Reading> divided;
+
+    Findings(
+            AnalysedVotes run,
+            Presentation presentation,
+            int groups,
+            Map<Integer, Cells.Row> rows,
+            Map<Integer, List<Votes>> groupVotes) {
+        this.run = run;
+        this.presentation = presentation;
+        this.groups = groups;
+        this.rows = rows;
+        this.groupVotes = groupVotes;
+        this.everybody = run.robust().map(r -> r.analysis().everybody());
+        this.divided = groups == 0
+                ? Optional.empty()
+                : run.robust().flatMap(r -> Optional.ofNullable(r.analysis().divided()));
+    }
+
+    List<Shared> shared() {
+        Optional<Reading> reading = divided.or(() -> everybody);
+        return reading.stream()
+                .flatMap(r -> Stream.concat(r.agreed().stream(), r.disagreed().stream()))
+                .filter(c -> c.atLeast() > SHARED && isWhollyKnown(c.statement()))
+                .sorted(Comparator.comparingDouble(Consensus::atLeast).reversed())
+                .limit(LISTED_MAX)
+                .map(this::shared)
+                .toList();
+    }
+
+    private Shared shared(Consensus consensus) {
+        OptionalInt margin = consensus.margins().stream()
+                .filter(m -> m.threshold() == MARGIN_AT)
+                .mapToInt(Margin::addedContrary)
+                .findFirst();
+        OptionalInt least = divided.isPresent() ? indexOf(consensus.weakestGroup()) : OptionalInt.empty();
+        return new Shared(consensus.statement(), side(consensus.side()), consensus.atLeast(), least, margin);
+    }
+
+    List<Dividing> dividing() {
+        Stream<Dividing> found =
+                groups >= 2 ? rows.keySet().stream().flatMap(s -> betweenGroups(s).stream()) : amongEverybody();
+        return found.sorted(Comparator.comparingDouble(Dividing::difference).reversed())
+                .limit(LISTED_MAX)
+                .toList();
+    }
+
+    /** The groups that agree most and least, when the statement sets groups apart and all cells may be shown. */
+    private Optional<Dividing> betweenGroups(int statement) {
+        boolean setsApart = divided.isEmpty()
+                || divided.get().distinguishing().stream().anyMatch(d -> d.statement() == statement && significant(d));
+        if (!setsApart || !isWhollyKnown(statement)) {
+            return Optional.empty();
+        }
+        double[] agree = row(statement).groups().stream()
+                .mapToDouble(c -> ((Cell.Known) c).agree().value())
+                .toArray();
+        int most = IntStream.range(0, groups)
+                .reduce((a, b) -> agree[b] > agree[a] ? b : a)
+                .orElseThrow();
+        int least = IntStream.range(0, groups)
+                .reduce((a, b) -> agree[b] < agree[a] ? b : a)
+                .orElseThrow();
+        double difference = agree[most] - agree[least];
+        return difference < NAMED
+                ? Optional.empty()
+                : Optional.of(new Dividing(statement, OptionalInt.of(most), OptionalInt.of(least), difference));
+    }
+
+    private Stream<Dividing> amongEverybody() {
+        return rows.entrySet().stream()
+                .flatMap(row -> known(row.getValue().everybody()).stream()
+                        .filter(c -> Math.min(c.agree().value(), c.disagree().value()) >= DIVIDED)
+                        .map(c -> new Dividing(
+                                row.getKey(),
+                                OptionalInt.empty(),
+                                OptionalInt.empty(),
+                                2 * Math.min(c.agree().value(), c.disagree().value()))));
+    }
+
+    /** The statements that set a group apart most; the answer that it gives more often than everybody else. */
+    List<Making> making(int group) {
+        if (groups < 2) {
+            return List.of();
+        }
+        return candidates(group)
+                .filter(statement -> cell(statement, group) instanceof Cell.Known)
+                .map(statement -> making(statement, group))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingDouble(Findings::lead).reversed())
+                .limit(MAKING_MAX)
+                .toList();
+    }
+
+    private Stream<Integer> candidates(int group) {
+        if (divided.isEmpty()) {
+            return rows.keySet().stream();
+        }
+        int number = presentation.numbers().get(group);
+        return divided.get().distinguishing().stream()
+                .filter(d -> (groups == 2 || d.group() == number) && significant(d))
+                .map(Distinguishing::statement)
+                .distinct()
+                .filter(rows::containsKey);
+    }
+
+    private static boolean significant(Distinguishing found) {
+        return found.adjusted() <= SIGNIFICANT && Math.abs(found.difference()) >= NAMED;
+    }
+
+    private Optional<Making> making(int statement, int group) {
+        Votes inside = votes(statement).get(group);
+        Votes outside = elsewhere(statement, group);
+        if (outside.total() < Cells.SMALLEST) {
+            return Optional.empty();
+        }
+        Making agree = making(statement, Side.AGREE, inside, outside);
+        Making disagree = making(statement, Side.DISAGREE, inside, outside);
+        Making stronger = lead(disagree) > lead(agree) ? disagree : agree;
+        return lead(stronger) >= NAMED ? Optional.of(stronger) : Optional.empty();
+    }
+
+    private static Making making(int statement, Side side, Votes inside, Votes outside) {
+        return new Making(
+                statement,
+                side,
+                Cells.share(inside.of(side), inside.total()),
+                Cells.share(outside.of(side), outside.total()));
+    }
+
+    private static double lead(Making making) {
+        return making.inGroup().value() - making.elsewhere().value();
+    }
+
+    /**
+     * Every one that may be shown: what one group supports and the others do not, unless more than half of everybody supports it;
+     * then what a small share of everybody agrees with.
+     */
+    List<Minority> minority() {
+        List<Minority> all = new ArrayList<>();
+        Set<Integer> said = new HashSet<>();
+        divided.ifPresent(reading -> reading.minority()
+                .forEach(voice -> ofGroup(voice).ifPresent(m -> {
+                    all.add(m);
+                    said.add(m.statementId());
+                })));
+        everybody.ifPresent(reading -> reading.minority().stream()
+                .filter(voice -> voice.side() == nl.polder.clustering.robust.finding.Side.AGREE
+                        && !said.contains(voice.statement()))
+                .forEach(voice -> ofEverybody(voice).ifPresent(all::add)));
+        return all;
+    }
+
+    private Optional<Minority> ofGroup(MinorityVoice voice) {
+        OptionalInt group = indexOf(voice.group());
+        Side side = side(voice.side());
+        if (group.isEmpty()
+                || !(cell(voice.statement(), group.getAsInt()) instanceof Cell.Known)
+                || isMajority(voice.statement(), side)) {
+            return Optional.empty();
+        }
+        Votes inside = votes(voice.statement()).get(group.getAsInt());
+        Votes outside = elsewhere(voice.statement(), group.getAsInt());
+        return outside.total() < Cells.SMALLEST
+                ? Optional.empty()
+                : Optional.of(new Minority(
+                        voice.statement(),
+                        side,
+                        group,
+                        Cells.share(inside.of(side), inside.total()),
+                        Optional.of(Cells.share(outside.of(side), outside.total()))));
+    }
+
+    private boolean isMajority(int statement, Side side) {
+        return known(row(statement).everybody())
+                .map(c -> (side == Side.AGREE ? c.agree() : c.disagree()).value() >= CLEAR)
+                .orElse(true);
+    }
+
+    private Optional<Minority> ofEverybody(MinorityVoice voice) {
+        Side side = side(voice.side());
+        return Optional.ofNullable(rows.get(voice.statement()))
+                .flatMap(row -> known(row.everybody()))
+                .map(c -> new Minority(
+                        voice.statement(),
+                        side,
+                        OptionalInt.empty(),
+                        side == Side.AGREE ? c.agree() : c.disagree(),
+                        Optional.empty()));
+    }
+
+    List<Unclear> unclear() {
+        List<Unclear> all = new ArrayList<>();
+        Set<Integer> tooFew = new HashSet<>(everybody.map(Reading::tooFewVotes).orElse(List.of()));
+        Set<Integer> passed = new HashSet<>(everybody.map(Reading::unclear).orElse(List.of()));
+        rows.forEach((statement, row) -> {
+            Optional<Cell.Known> cell = known(row.everybody());
+            if (cell.isEmpty() || tooFew.contains(statement)) {
+                all.add(new Unclear(
+                        statement,
+                        Unclear.Reason.TOO_FEW_VOTES,
+                        cell.map(Cell.Known::votes).orElse(0),
+                        Optional.empty(),
+                        Optional.empty()));
+            } else if (passed.contains(statement)) {
+                all.add(unclear(statement, cell.get(), Unclear.Reason.MANY_PASSES));
+            } else if (isUndecided(row, cell.get())) {
+                all.add(unclear(statement, cell.get(), Unclear.Reason.UNDECIDED));
+            }
+        });
+        all.sort(Comparator.comparing(Unclear::reason, Comparator.comparingInt(Findings::order))
+                .thenComparing(u -> -u.passes().map(Share::value).orElse(0.0)));
+        return all;
+    }
+
+    private static int order(Unclear.Reason reason) {
+        return switch (reason) {
+            case MANY_PASSES -> 0;
+            case UNDECIDED -> 1;
+            case TOO_FEW_VOTES -> 2;
+        };
+    }
+
+    private Unclear unclear(int statement, Cell.Known cell, Unclear.Reason reason) {
+        AnalysedVotes.PassReasons reasons = run.passReasons().getOrDefault(statement, AnalysedVotes.PassReasons.NONE);
+        return new Unclear(
+                statement,
+                reason,
+                cell.votes(),
+                Optional.of(cell.pass()),
+                reasons.given() < Cells.SMALLEST
+                        ? Optional.empty()
+                        : Optional.of(Cells.share(reasons.unclear(), reasons.given())));
+    }
+
+    /** About as many for as against, and no group with a clear view. */
+    private static boolean isUndecided(Cells.Row row, Cell.Known all) {
+        return Math.abs(all.agree().value() - all.disagree().value()) < UNDECIDED
+                && all.agree().value() >= DIVIDED
+                && row.groups().stream()
+                        .flatMap(cell -> known(cell).stream())
+                        .allMatch(c -> c.agree().low() < CLEAR && c.disagree().low() < CLEAR);
+    }
+
+    /** The axes that may be spoken of: those that are real, and until that is known the two of the map. */
+    List<Axis> axes(Form form, double[] variation) {
+        int count = switch (form) {
+            case TOO_FEW, STATEMENTS_ONLY -> 0;
+            case NOT_YET_JUDGED, DISTINCT, SEGMENTS -> 2;
+        };
+        List<Axis> axes = new ArrayList<>();
+        for (int a = 0; a < count; a++) {
+            Map<Integer, Double> loadings = a == 0 ? presentation.firstAxis() : presentation.secondAxis();
+            axes.add(new Axis(variation[a], pulls(loadings, 1), pulls(loadings, -1), ends(a, loadings)));
+        }
+        return axes;
+    }
+
+    /** Agreement with these statements moves people towards an end; where there are too few, disagreement with others. */
+    private List<Pull> pulls(Map<Integer, Double> loadings, int sign) {
+        List<StatementResult> byPull = run.polis().statements().stream()
+                .filter(s -> !s.excluded() && rows.containsKey(s.statementId()))
+                .sorted(Comparator.comparingDouble(
+                        (StatementResult s) -> -sign * loadings.getOrDefault(s.statementId(), 0.0)))
+                .toList();
+        Stream<Pull> agreeing = byPull.stream()
+                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) > 0)
+                .map(s -> new Pull(s.statementId(), Side.AGREE));
+        Stream<Pull> disagreeing = byPull.reversed().stream()
+                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) < 0)
+                .map(s -> new Pull(s.statementId(), Side.DISAGREE));
+        return Stream.concat(agreeing, disagreeing).limit(PULLS).toList();
+    }
+
+    private List<EndView> ends(int axis, Map<Integer, Double> loadings) {
+        List<nl.polder.clustering.robust.finding.Axis> found =
+                run.robust().map(RobustResult::analysis).map(a -> a.axes()).orElse(List.of());
+        if (axis >= found.size() || !found.get(axis).shown()) {
+            return List.of();
+        }
+        boolean turned = pointsTheOtherWay(found.get(axis).loadings(), loadings);
+        return found.get(axis).ends().stream()
+                .filter(e -> e.distinguishes() && rows.containsKey(e.statement()))
+                .filter(e -> e.low().votes() >= Cells.SMALLEST && e.high().votes() >= Cells.SMALLEST)
+                .sorted(Comparator.comparingDouble((EndShares e) -> -Math.abs(e.difference())))
+                .limit(ENDS)
+                .map(e -> turned
+                        ? new EndView(e.statement(), agree(e.high()), agree(e.low()))
+                        : new EndView(e.statement(), agree(e.low()), agree(e.high())))
+                .toList();
+    }
+
+    private static boolean pointsTheOtherWay(List<Loading> latent, Map<Integer, Double> shown) {
+        double alike = 0;
+        for (Loading loading : latent) {
+            alike += loading.loading() * shown.getOrDefault(loading.statement(), 0.0);
+        }
+        return alike < 0;
+    }
+
+    private static Share agree(Shares shares) {
+        return Cells.share(shares.agrees(), shares.votes());
+    }
+
+    private Cells.Row row(int statement) {
+        return rows.getOrDefault(statement, Cells.row(Votes.NONE, Collections.nCopies(groups, Votes.NONE)));
+    }
+
+    private List<Votes> votes(int statement) {
+        return groupVotes.getOrDefault(statement, Collections.nCopies(groups, Votes.NONE));
+    }
+
+    private boolean isWhollyKnown(int statement) {
+        Cells.Row row = row(statement);
+        return row.everybody() instanceof Cell.Known && row.groups().stream().allMatch(Cell.Known.class::isInstance);
+    }
+
+    private Cell cell(int statement, int group) {
+        return row(statement).groups().get(group);
+    }
+
+    private Votes elsewhere(int statement, int group) {
+        List<Votes> all = votes(statement);
+        return IntStream.range(0, groups)
+                .filter(g -> g != group)
+                .mapToObj(all::get)
+                .reduce(Votes.NONE, Votes::plus);
+    }
+
+    private OptionalInt indexOf(int number) {
+        int index = presentation.numbers().indexOf(number);
+        return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
+    }
+
+    private static Optional<Cell.Known> known(Cell cell) {
+        return cell instanceof Cell.Known known ? Optional.of(known) : Optional.empty();
+    }
+
+    private static Side side(nl.polder.clustering.robust.finding.Side side) {
+        return switch (side) {
+            case AGREE -> Side.AGREE;
+            case DISAGREE -> Side.DISAGREE;
+        };
+    }
+}

@@ -1,0 +1,228 @@
+package nl.polder.server.analysis;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import nl.polder.clustering.Analyser;
+import nl.polder.clustering.Analysis;
+import nl.polder.clustering.AnalysisOptions;
+import nl.polder.clustering.CoVotes;
+import nl.polder.clustering.LiveVotes;
+import nl.polder.clustering.VoteMatrix;
+import nl.polder.server.analysis.PublishingRules.Phase;
+import nl.polder.server.conversation.ConversationState;
+import nl.polder.server.statement.Moderation;
+import nl.polder.server.vote.LogEntry;
+import nl.polder.server.vote.PassReason;
+import nl.polder.server.vote.Vote;
+
+/**
+ * Everything an analysis of one conversation needs, kept current from its log and from nothing else, so that every node that read
+ * the same log holds the same. Confined to the analysis thread.
+ */
+final class LiveState {
+    /** Seed of every published analysis: a constant, so that whoever has the votes needs nothing else. */
+    static final long SEED = 1;
+
+    private static final int NOBODY = -1;
+
+    private final int conversationId;
+    private final LiveVotes votes = new LiveVotes();
+    private final Map<Integer, Standing> statements = new TreeMap<>();
+    /** Reasons of passes that gave one, by participant and statement. */
+    private final Map<Long, PassReason> reasons = new HashMap<>();
+
+    private int[] voterAt = new int[1024];
+    private int position;
+    private Phase phase = Phase.DRAFT;
+    private boolean sawErased;
+
+    /** What was decided about a statement. */
+    private record Standing(Moderation moderation, boolean meta) {}
+
+    LiveState(int conversationId) {
+        this.conversationId = conversationId;
+    }
+
+    int conversationId() {
+        return conversationId;
+    }
+
+    /** How many entries of the log are in it: the sequence to read next. */
+    long position() {
+        return position;
+    }
+
+    Phase phase() {
+        return phase;
+    }
+
+    LiveVotes votes() {
+        return votes;
+    }
+
+    /**
+     * Takes in the next entries of the log.
+     *
+     * @return participants that were erased by them
+     * @throws IllegalStateException when an entry is missing
+     */
+    Set<Integer> apply(List<LogEntry> entries) {
+        Set<Integer> erased = new HashSet<>();
+        for (LogEntry entry : entries) {
+            if (entry.sequence() != position) {
+                throw new IllegalStateException(
+                        "log entry " + entry.sequence() + " of conversation " + conversationId + " after " + position);
+            }
+            note(NOBODY);
+            apply(entry, erased);
+        }
+        return erased;
+    }
+
+    private void apply(LogEntry entry, Set<Integer> erased) {
+        switch (entry) {
+            case LogEntry.VoteCast cast -> cast(cast);
+            case LogEntry.VoteWithdrawn withdrawn -> {
+                voterAt[position - 1] = withdrawn.participantId();
+                votes.undo(withdrawn.participantId(), withdrawn.statementId());
+                reasons.remove(pair(withdrawn.participantId(), withdrawn.statementId()));
+            }
+            case LogEntry.StatementAdded added ->
+                statements.putIfAbsent(added.statementId(), new Standing(Moderation.UNREVIEWED, false));
+            case LogEntry.StatementModerated decided ->
+                statements.put(decided.statementId(), new Standing(decided.moderation(), decided.meta()));
+            case LogEntry.StateChanged changed -> phase = phase(changed.state());
+            case LogEntry.ParticipantSuspected ignored -> {}
+            case LogEntry.ParticipantErased gone -> gone.sequences().forEach(sequence -> forget(sequence, erased));
+            case LogEntry.Erased ignored -> sawErased = true;
+        }
+    }
+
+    private void cast(LogEntry.VoteCast cast) {
+        voterAt[position - 1] = cast.participantId();
+        votes.cast(cast.participantId(), cast.statementId(), cast.vote().value());
+        long pair = pair(cast.participantId(), cast.statementId());
+        if (cast.vote() == Vote.PASS && cast.flags().passReason() != PassReason.NONE) {
+            reasons.put(pair, cast.flags().passReason());
+        } else {
+            reasons.remove(pair);
+        }
+    }
+
+    /** An event whose content is gone: its participant is taken out with everything. */
+    private void forget(long sequence, Set<Integer> erased) {
+        int participant = voterAt[Math.toIntExact(sequence)];
+        voterAt[(int) sequence] = NOBODY;
+        if (participant != NOBODY && erased.add(participant)) {
+            votes.forget(participant);
+            reasons.keySet().removeIf(pair -> (int) (pair >> 32) == participant);
+        }
+    }
+
+    private void note(int voter) {
+        if (position == voterAt.length) {
+            voterAt = Arrays.copyOf(voterAt, position + (position >> 1));
+        }
+        voterAt[position++] = voter;
+    }
+
+    private static long pair(int participant, int statement) {
+        return (long) participant << 32 | statement;
+    }
+
+    private static Phase phase(ConversationState state) {
+        return switch (state) {
+            case DRAFT -> Phase.DRAFT;
+            case OPEN, WRITING_CLOSED -> Phase.OPEN;
+            case CLOSED, ARCHIVED -> Phase.CLOSED;
+        };
+    }
+
+    /** Whether the content of an entry was gone already when it was read. */
+    boolean sawErased() {
+        return sawErased;
+    }
+
+    /** Everybody who ever voted and is not erased. */
+    Set<Integer> voters() {
+        return peopleFrom(0);
+    }
+
+    /** How many people voted or withdrew a vote from this position of the log on. */
+    int peopleSince(long from) {
+        return peopleFrom(Math.toIntExact(from)).size();
+    }
+
+    private Set<Integer> peopleFrom(int from) {
+        Set<Integer> people = new HashSet<>();
+        for (int i = from; i < position; i++) {
+            if (voterAt[i] != NOBODY) {
+                people.add(voterAt[i]);
+            }
+        }
+        return people;
+    }
+
+    /** Decisions as the mathematics needs them. */
+    nl.polder.clustering.Moderation moderation() {
+        return nl.polder.clustering.Moderation.of(
+                ids(s -> s.moderation == Moderation.REJECTED),
+                ids(s -> s.moderation == Moderation.ACCEPTED),
+                ids(Standing::meta));
+    }
+
+    private SortedSet<Integer> ids(Predicate<Standing> wanted) {
+        SortedSet<Integer> ids = new TreeSet<>();
+        statements.forEach((id, standing) -> {
+            if (wanted.test(standing)) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    /** Mode {@code polis} of the votes as they stand. */
+    AnalysedVotes analyse() {
+        VoteMatrix matrix = votes.snapshot();
+        nl.polder.clustering.Moderation moderation = moderation();
+        Analysis polis = matrix.statements() <= CoVotes.STATEMENTS_MAX
+                ? Analyser.analyse(matrix, votes.sums(), moderation, AnalysisOptions.standard(), SEED)
+                : Analyser.analyse(matrix, moderation, AnalysisOptions.standard(), SEED);
+        return new AnalysedVotes(
+                conversationId, position, matrix, moderation, visible(matrix), passReasons(), polis, Optional.empty());
+    }
+
+    /** Accepted, or not yet reviewed but voted on already (where statements are reviewed afterwards, and in imports). */
+    private SortedSet<Integer> visible(VoteMatrix matrix) {
+        SortedSet<Integer> ids = new TreeSet<>();
+        statements.forEach((id, standing) -> {
+            boolean shown = switch (standing.moderation) {
+                case ACCEPTED -> true;
+                case UNREVIEWED -> matrix.findColumn(id).isPresent();
+                case REJECTED -> false;
+            };
+            if (shown) {
+                ids.add(id);
+            }
+        });
+        return ids;
+    }
+
+    private Map<Integer, AnalysedVotes.PassReasons> passReasons() {
+        Map<Integer, AnalysedVotes.PassReasons> counts = new HashMap<>();
+        reasons.forEach((pair, reason) -> counts.merge(
+                (int) (long) pair,
+                new AnalysedVotes.PassReasons(1, reason == PassReason.UNCLEAR ? 1 : 0),
+                AnalysedVotes.PassReasons::plus));
+        return counts;
+    }
+}
