@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import nl.polder.clustering.Analyser;
 import nl.polder.clustering.Analysis;
 import nl.polder.clustering.AnalysisOptions;
-import nl.polder.clustering.CoVotes;
 import nl.polder.clustering.LiveVotes;
 import nl.polder.clustering.VoteMatrix;
 import nl.polder.server.analysis.PublishingRules.Phase;
@@ -194,9 +193,9 @@ final class LiveState {
     AnalysedVotes analyse() {
         VoteMatrix matrix = votes.snapshot();
         nl.polder.clustering.Moderation moderation = moderation();
-        Analysis polis = matrix.statements() <= CoVotes.STATEMENTS_MAX
-                ? Analyser.analyse(matrix, votes.sums(), moderation, AnalysisOptions.standard(), SEED)
-                : Analyser.analyse(matrix, moderation, AnalysisOptions.standard(), SEED);
+        Analysis polis = votes.sums()
+                .map(sums -> Analyser.analyse(matrix, sums, moderation, AnalysisOptions.standard(), SEED))
+                .orElseGet(() -> Analyser.analyse(matrix, moderation, AnalysisOptions.standard(), SEED));
         return new AnalysedVotes(
                 conversationId, position, matrix, moderation, visible(matrix), passReasons(), polis, Optional.empty());
     }
