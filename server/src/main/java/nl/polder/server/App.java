@@ -1,5 +1,7 @@
 package nl.polder.server;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -27,6 +29,8 @@ import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.LifeCycle;
 import nl.polder.server.example.ExampleConsultation;
 import nl.polder.server.i18n.Messages;
+import nl.polder.server.metrics.HttpMetrics;
+import nl.polder.server.metrics.MetricsServer;
 import nl.polder.server.nextstatement.CardSeal;
 import nl.polder.server.nextstatement.NextStatements;
 import nl.polder.server.nextstatement.SignalSource;
@@ -93,17 +97,23 @@ public final class App implements AutoCloseable {
     private final PolisImport polisImport;
     private final HttpServers servers;
     private final Router router;
+    private final MetricsServer metrics;
     private final LifeCycle lifeCycle;
     private final NextStatements nextStatements;
     private final AnalysisNode analysisNode;
     private final ResultsEvents resultsEvents;
     private final ExampleConsultation example;
 
+    private volatile boolean draining;
+    private int metricsPort;
+
     private App(Settings settings, DatabaseUrl database, Clock clock) {
         this.settings = settings;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         pools = new Pools();
         db = Db.connect(vertx, database, settings.databaseConnections());
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        metrics = new MetricsServer(vertx, db, registry, () -> draining);
         var keys = new Keys(settings.keysFolder(), new SecureRandom());
 
         var assets = Assets.load();
@@ -167,6 +177,7 @@ public final class App implements AutoCloseable {
         var cardViews = new CardViews(cards, formTokens, clock);
 
         List<Routes> features = List.of(
+                new HttpMetrics(registry),
                 new AssetRoutes(assets),
                 new SiteRoutes(pages, settings, clock),
                 new ApiGate(vertx),
@@ -206,6 +217,15 @@ public final class App implements AutoCloseable {
         resultsEvents.start();
         await(analysisNode.start(vertx), START_SECONDS);
         await(servers.listen(router), START_SECONDS);
+        settings.metricsPort().ifPresent(port -> {
+            metricsPort = await(metrics.listen(settings, port), START_SECONDS);
+            LOG.atInfo().addKeyValue("port", metricsPort).log("metrics and health are served");
+        });
+    }
+
+    /** Where metrics and health are, or 0. */
+    public int metricsPort() {
+        return metricsPort;
     }
 
     /** Work in await style, asked for by a thread that is not ours: a command's. */
@@ -254,6 +274,7 @@ public final class App implements AutoCloseable {
     /** Accepts nothing new, lets what has begun finish, then lets go of the database; at most 20 s. */
     @Override
     public void close() {
+        draining = true;
         try {
             await(nextStatements.flush().otherwiseEmpty(), STOP_SECONDS);
             // Not composed with the flush: its event loop ends with Vert.x, and nobody would hear of that.

@@ -32,6 +32,7 @@ final class RehearseCommand implements Callable<Integer> {
                     FreePort.settle(Settings.read(Map.of("POLDER_PORT", "0", "POLDER_DATA", folder.toString())));
             try (Database database = Database.open(settings);
                     App app = App.open(settings, database.application(), Clock.systemUTC())) {
+                app.createExample();
                 app.listen();
                 request(app.address());
                 request(app.address() + "api/v1/conversations");

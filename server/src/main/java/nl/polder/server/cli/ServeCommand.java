@@ -13,12 +13,16 @@ import nl.polder.server.platform.db.Database;
 import nl.polder.server.platform.http.FreePort;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Serves until INT or TERM; then drains, closes the database, and exits with 0. */
 @Command(name = "serve", description = "Serve until Ctrl-C or TERM.", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private final Map<String, String> environment;
+
+    @Option(names = "--example", description = "Create the example consultation when it is not there.")
+    private boolean example;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -37,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
             folder.holdForServer();
             try (Database database = Database.open(settings);
                     App app = App.open(settings, database.application(), Clock.systemUTC())) {
+                if (example) {
+                    app.createExample();
+                }
                 app.listen();
                 out.println("Polder is ready at " + app.address());
                 out.flush();

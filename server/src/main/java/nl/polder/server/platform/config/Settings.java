@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
 
@@ -20,8 +21,8 @@ import java.util.Set;
  *
  * @param port {@code POLDER_PORT}, 8080; 0 = a free one
  * @param bind {@code POLDER_BIND}, 127.0.0.1: the address to listen on; a reverse proxy stands before it
- * @param metricsPort {@code POLDER_METRICS_PORT}, absent = the port after {@code port}; 0 = a free one
- * @param publicUrl {@code POLDER_PUBLIC_URL}, the origin people see; absent = {@code http://localhost:port}
+ * @param metricsPort {@code POLDER_METRICS_PORT}: metrics and health are there; 0 = a free one; absent = nowhere
+ * @param configuredPublicUrl {@code POLDER_PUBLIC_URL}, the origin people see; absent = {@code http://localhost:port}
  * @param dataFolder {@code POLDER_DATA}, {@code ~/.polder}
  * @param keysFolder {@code POLDER_KEYS}, {@code keys} in the data folder
  * @param databaseUrl {@code POLDER_DATABASE_URL}, {@code postgresql://owner:secret@host:5432/name}; absent = the embedded server
@@ -33,7 +34,7 @@ import java.util.Set;
 public record Settings(
         int port,
         String bind,
-        int metricsPort,
+        OptionalInt metricsPort,
         Optional<URI> configuredPublicUrl,
         Path dataFolder,
         Path keysFolder,
@@ -71,11 +72,12 @@ public record Settings(
     }
 
     private static Settings parse(Path dataFolder, SettingsSource source) {
-        int port = source.number("POLDER_PORT", 8080, 0, PORT_MAX);
         var settings = new Settings(
-                port,
+                source.number("POLDER_PORT", 8080, 0, PORT_MAX),
                 source.text("POLDER_BIND").orElse("127.0.0.1"),
-                source.number("POLDER_METRICS_PORT", port == 0 ? 0 : Math.min(port + 1, PORT_MAX), 0, PORT_MAX),
+                source.text("POLDER_METRICS_PORT").isEmpty()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(source.number("POLDER_METRICS_PORT", 0, 0, PORT_MAX)),
                 source.parsed(
                         "POLDER_PUBLIC_URL",
                         "an address without a path, such as https://polder.example.nl",
@@ -151,7 +153,7 @@ public record Settings(
         var lines = new LinkedHashMap<String, String>();
         lines.put("POLDER_PORT", Integer.toString(port));
         lines.put("POLDER_BIND", bind);
-        lines.put("POLDER_METRICS_PORT", Integer.toString(metricsPort));
+        lines.put("POLDER_METRICS_PORT", metricsPort.isPresent() ? Integer.toString(metricsPort.getAsInt()) : "off");
         lines.put("POLDER_PUBLIC_URL", publicUrl().toString());
         lines.put("POLDER_DATA", dataFolder.toString());
         lines.put("POLDER_KEYS", keysFolder.toString());

@@ -76,7 +76,9 @@ public final class Postgres implements AutoCloseable {
             Path logs = Files.createDirectories(dataFolder.resolve("logs"));
             var users = new Users(dataFolder.resolve("database-users"));
             Programs programs = new Programs(
-                    binaries, ServerUser.choose(database, binaries.program("postgres")), logs.resolve("postgres.log"));
+                    binaries,
+                    ServerUser.choose(dataFolder, database, binaries.program("postgres")),
+                    logs.resolve("postgres.log"));
             var cluster = new Cluster(database, programs);
             try (FileChannel turn = users.turn()) {
                 cluster.makeUnlessThere(ownerPassword);

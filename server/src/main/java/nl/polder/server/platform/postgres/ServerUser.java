@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.polder.server.platform.StartRefused;
 
@@ -66,10 +69,11 @@ sealed interface ServerUser {
     /**
      * Chooses.
      *
+     * @param dataFolder above the database; nobody must be able to pass through it
      * @param database the data directory, which may not be there yet: whoever owns it goes on
      * @param probe a program that the user must be able to run
      */
-    static ServerUser choose(Path database, Path probe) throws IOException, InterruptedException {
+    static ServerUser choose(Path dataFolder, Path database, Path probe) throws IOException, InterruptedException {
         int me = uidOf(Path.of("/proc/self"));
         if (me != 0) {
             return new Same(false);
@@ -79,12 +83,21 @@ sealed interface ServerUser {
         if (ownedByRoot && canRun(namespace, probe)) {
             return namespace;
         }
+        letPass(dataFolder);
         if (canRun(NOBODY, probe)) {
             return NOBODY;
         }
         throw new StartRefused(
                 "PostgreSQL does not run as root, and this machine allows no user namespaces, so it runs as 'nobody', who cannot enter %s. Set POLDER_DATA to a folder such as /var/lib/polder, or run Polder as an ordinary user."
-                        .formatted(database.getParent()));
+                        .formatted(dataFolder));
+    }
+
+    /** Others may go through the data folder, to what is theirs; they may not look around in it, and the keys stay closed. */
+    private static void letPass(Path dataFolder) throws IOException {
+        Set<PosixFilePermission> permissions = new HashSet<>(Files.getPosixFilePermissions(dataFolder));
+        if (permissions.add(PosixFilePermission.OTHERS_EXECUTE)) {
+            Files.setPosixFilePermissions(dataFolder, permissions);
+        }
     }
 
     private static int uidOf(Path path) throws IOException {
