@@ -38,7 +38,9 @@ public enum PersonalData {
         if (EMAILS.matcher(text).find()) {
             found.add(EMAIL);
         }
-        if (PHONES.matcher(text).find()) {
+        boolean iban = IBANS.matcher(text).results().map(MatchResult::group).anyMatch(PersonalData::holdsIban);
+        // The end of an account number has the form of a telephone number.
+        if (PHONES.matcher(iban ? IBANS.matcher(text).replaceAll(" ") : text).find()) {
             found.add(PHONE);
         }
         if (ADDRESSES.matcher(text).find()) {
@@ -47,7 +49,7 @@ public enum PersonalData {
         if (NINE_DIGITS.matcher(text).results().map(MatchResult::group).anyMatch(PersonalData::passesElevenTest)) {
             found.add(BSN);
         }
-        if (IBANS.matcher(text).results().map(MatchResult::group).anyMatch(PersonalData::holdsIban)) {
+        if (iban) {
             found.add(IBAN);
         }
         return List.copyOf(found);
