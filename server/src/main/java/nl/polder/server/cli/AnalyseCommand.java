@@ -19,6 +19,7 @@ import nl.polder.clustering.PolisMathObject;
 import nl.polder.server.transfer.polis.AnalysisInput;
 import nl.polder.server.transfer.polis.GivenStructure;
 import nl.polder.server.transfer.polis.PolisReading;
+import nl.polder.server.transfer.polis.RobustResultJson;
 import nl.polder.server.transfer.polis.VoteEvents;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
 final class AnalyseCommand implements Callable<Integer> {
     /** What is computed. */
     enum Mode {
-        polis
+        polis,
+        robust
     }
 
     @Spec
@@ -120,12 +122,11 @@ final class AnalyseCommand implements Callable<Integer> {
 
     private String result(PolisReading.Complete read, AnalysisOptions options) {
         AnalysisInput input = AnalysisInput.of(read.conversation());
+        Analysis analysis = Analyser.analyse(input.votes(), input.moderation(), options, seed);
+        long lastVote = lastVote(read.conversation().events());
         return switch (mode) {
-            case polis -> {
-                Analysis analysis = Analyser.analyse(input.votes(), input.moderation(), options, seed);
-                yield PolisMathObject.json(
-                        analysis, lastVote(read.conversation().events()));
-            }
+            case polis -> PolisMathObject.json(analysis, lastVote);
+            case robust -> RobustResultJson.of(input, analysis, lastVote, seed, options.threads());
         };
     }
 
