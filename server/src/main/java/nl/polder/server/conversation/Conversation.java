@@ -6,10 +6,16 @@ import java.time.Instant;
  * A conversation as it stands.
  *
  * @param id positive, the number in the log's records
+ * @param organisation the name of who asks
  * @param stateSince when the state last changed: in state CLOSED the moment of closing
  */
 public record Conversation(
-        int id, int organisationId, ConversationState state, Instant stateSince, ConversationSettings settings) {
+        int id,
+        int organisationId,
+        String organisation,
+        ConversationState state,
+        Instant stateSince,
+        ConversationSettings settings) {
 
     public String slug() {
         return settings.slug();

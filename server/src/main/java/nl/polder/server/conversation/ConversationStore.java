@@ -23,7 +23,9 @@ public final class ConversationStore {
     private static final String COLUMNS = """
             SELECT conversation_id, organisation_id, slug, state, state_since, languages, titles, descriptions,
                    statement_length_max, moderation_mode, important_mark, results_votes_min, simulated,
-                   simulated_notice, imported, row_tier, opens_at, writing_closes_at, closes_at
+                   simulated_notice, imported, row_tier, opens_at, writing_closes_at, closes_at,
+                   (SELECT o.name FROM organisation o
+                     WHERE o.organisation_id = conversation.organisation_id) AS organisation
               FROM conversation
             """;
     private static final String FIND = COLUMNS + " WHERE conversation_id = $1";
@@ -150,6 +152,7 @@ public final class ConversationStore {
         return new Conversation(
                 row.getInteger("conversation_id"),
                 row.getInteger("organisation_id"),
+                row.getString("organisation"),
                 ConversationState.parse(row.getString("state")),
                 row.getOffsetDateTime("state_since").toInstant(),
                 new ConversationSettings(

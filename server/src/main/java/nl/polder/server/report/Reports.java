@@ -1,0 +1,141 @@
+package nl.polder.server.report;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.polder.server.analysis.AnalysisStore;
+import nl.polder.server.analysis.PublishedResults;
+import nl.polder.server.analysis.Results;
+import nl.polder.server.conversation.Conversation;
+import nl.polder.server.i18n.Language;
+import nl.polder.server.platform.CpuPool;
+import nl.polder.server.platform.db.Db;
+import nl.polder.server.statement.StatementStore;
+import nl.polder.server.vote.TurnoutStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Freezes, publishes and renders reports. In await style. */
+public final class Reports {
+    private static final Logger LOG = LoggerFactory.getLogger(Reports.class);
+    private static final int TRIES = 3;
+
+    private final Db db;
+    private final ReportStore store;
+    private final PublishedResults published;
+    private final AnalysisStore analyses;
+    private final TurnoutStore turnouts;
+    private final StatementStore statements;
+    private final ReportPages pages;
+    private final CpuPool documents;
+    private final Clock clock;
+
+    Reports(
+            Db db,
+            PublishedResults published,
+            AnalysisStore analyses,
+            TurnoutStore turnouts,
+            StatementStore statements,
+            ReportPages pages,
+            CpuPool documents,
+            Clock clock) {
+        this.db = db;
+        this.store = new ReportStore(db);
+        this.published = published;
+        this.analyses = analyses;
+        this.turnouts = turnouts;
+        this.statements = statements;
+        this.pages = pages;
+        this.documents = documents;
+        this.clock = clock;
+    }
+
+    /** What came of the wish to freeze a report. */
+    public sealed interface Frozen {
+        /** A draft with this number. */
+        record Draft(int number) implements Frozen {}
+
+        /** There are no published results yet to report on. */
+        record NoResults() implements Frozen {}
+    }
+
+    /** Freezes what is published now as a draft with the next number; the analysis it names is kept for ever. */
+    public Frozen freeze(Conversation conversation) {
+        Optional<Results> results = published.find(conversation.id()).await();
+        if (results.isEmpty()) {
+            return new Frozen.NoResults();
+        }
+        var from = new ReportMaker.Sources(
+                conversation,
+                results.get(),
+                turnouts.find(conversation.id()).await(),
+                statements.list(conversation.id()).await(),
+                document(conversation, results.get(), "polis").orElseThrow(),
+                document(conversation, results.get(), "robust"));
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            Optional<Integer> number = db.inTransaction(sql -> insert(sql, conversation, from));
+            if (number.isPresent()) {
+                LOG.info("report frozen conversation={} number={}", conversation.id(), number.get());
+                return new Frozen.Draft(number.get());
+            }
+        }
+        throw new IllegalStateException("another report took the number, " + TRIES + " times");
+    }
+
+    private Optional<Integer> insert(SqlClient sql, Conversation conversation, ReportMaker.Sources from) {
+        int number = store.nextNumber(sql, conversation.id()).await();
+        Report report = ReportMaker.make(from, number, clock.instant());
+        boolean inserted = store.insert(sql, conversation.id(), report, ReportJson.write(report))
+                .await();
+        if (!inserted) {
+            return Optional.empty();
+        }
+        analyses.pin(sql, conversation.id(), from.results().version().number()).await();
+        return Optional.of(number);
+    }
+
+    private Optional<byte[]> document(Conversation conversation, Results results, String mode) {
+        return analyses.findDocument(conversation.id(), results.version().number(), mode)
+                .await();
+    }
+
+    /**
+     * Publishes a draft inside the caller's transaction; by two people, which is the caller's to see to.
+     *
+     * @return false when it is not a draft any more
+     */
+    public boolean publish(SqlClient sql, Conversation conversation, int number, Optional<Instant> embargoUntil) {
+        return store.publish(sql, conversation.id(), number, clock.instant(), embargoUntil)
+                .await();
+    }
+
+    List<ReportStore.Listed> list(Conversation conversation) {
+        return store.list(conversation.id()).await();
+    }
+
+    Future<Optional<ReportStore.Stored>> find(Conversation conversation, int number) {
+        return store.find(conversation.id(), number);
+    }
+
+    boolean readable(ReportStore.Listed line) {
+        return line.readable(clock.instant());
+    }
+
+    /** The PDF in a language: made once in the background, then kept for ever. */
+    Buffer pdf(Conversation conversation, Report report, Language language) {
+        int number = report.head().number();
+        Optional<Buffer> kept =
+                store.findPdf(conversation.id(), number, language.tag()).await();
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        Buffer made = Buffer.buffer(
+                documents.run(() -> pages.pdf(report, language)).await());
+        store.keepPdf(conversation.id(), number, language.tag(), made).await();
+        return made;
+    }
+}
