@@ -66,6 +66,8 @@ import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
+import nl.polder.server.report.ReportRoutes;
+import nl.polder.server.report.Reports;
 import nl.polder.server.results.ResultsApi;
 import nl.polder.server.results.ResultsEvents;
 import nl.polder.server.results.ResultsGate;
@@ -74,6 +76,7 @@ import nl.polder.server.statement.StatementStore;
 import nl.polder.server.transfer.PolisImport;
 import nl.polder.server.vote.ImportStore;
 import nl.polder.server.vote.LogReader;
+import nl.polder.server.vote.TurnoutStore;
 import nl.polder.server.vote.VoteIngest;
 import nl.polder.server.vote.VoteStore;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +179,9 @@ public final class App implements AutoCloseable {
         var visits = new Visits(visitors, mine, credentials);
         var cardViews = new CardViews(cards, formTokens, clock);
 
+        var reports =
+                new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
+
         List<Routes> features = List.of(
                 new HttpMetrics(registry),
                 new AssetRoutes(assets),
@@ -195,7 +201,8 @@ public final class App implements AutoCloseable {
                         new Erasure(db),
                         limits,
                         clock),
-                new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock));
+                new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock),
+                new ReportRoutes(conversations, reports, pages));
         servers = new HttpServers(vertx, settings);
         router = servers.router(features, new ErrorPages(pages), formTokens::valid);
     }

@@ -104,6 +104,14 @@ public final class AnalysisStore {
              WHERE s.conversation_id = $1
                AND NOT EXISTS (SELECT FROM analysis a WHERE a.conversation_id = $1 AND a.version = s.version)
             """;
+    private static final String FIND_DOCUMENT_SHOWN = """
+            SELECT a.document
+              FROM analysis_shown s
+              JOIN analysis a ON a.conversation_id = s.conversation_id AND a.version = s.version
+             WHERE s.conversation_id = $1
+               AND s.number = $2
+               AND a.mode = $3
+            """;
     private static final String LIST_PEOPLE = """
             SELECT number, people
               FROM analysis_people
@@ -232,6 +240,12 @@ public final class AnalysisStore {
     /** The published document of a run: canonical JSON, uncompressed. */
     public Future<Optional<byte[]>> findDocument(int conversationId, int version, String mode) {
         return db.query(FIND_DOCUMENT, Tuple.of(conversationId, version, mode))
+                .map(rows -> first(rows).map(row -> expanded(row.getBuffer("document"))));
+    }
+
+    /** The published document behind the results shown under a number. */
+    public Future<Optional<byte[]>> findDocumentShown(int conversationId, int number, String mode) {
+        return db.query(FIND_DOCUMENT_SHOWN, Tuple.of(conversationId, number, mode))
                 .map(rows -> first(rows).map(row -> expanded(row.getBuffer("document"))));
     }
 

@@ -55,8 +55,8 @@ final class ReportMaker {
 
     private static Report.Head head(Sources from, int number, Instant now) {
         Conversation conversation = from.conversation();
-        boolean closed = conversation.state() == ConversationState.CLOSED
-                || conversation.state() == ConversationState.ARCHIVED;
+        boolean closed =
+                conversation.state() == ConversationState.CLOSED || conversation.state() == ConversationState.ARCHIVED;
         var joined = from.turnout().joined();
         return new Report.Head(
                 number,
@@ -121,7 +121,8 @@ final class ReportMaker {
         for (JsonNode statement : document.path("polis").path("statements")) {
             double x = statement.path("x").asDouble();
             double y = statement.path("y").asDouble();
-            boolean shown = results.statement(statement.path("statementId").asInt()).isPresent();
+            boolean shown =
+                    results.statement(statement.path("statementId").asInt()).isPresent();
             if (shown && !statement.path("excluded").asBoolean()) {
                 places.add(new Place(statement.path("statementId").asInt(), x, y));
                 furthest = Math.max(furthest, Math.max(Math.abs(x), Math.abs(y)));

@@ -24,13 +24,11 @@ public final class ReportRoutes implements Routes {
 
     private final Conversations conversations;
     private final Reports reports;
-    private final ReportPages rendering;
     private final Pages pages;
 
-    ReportRoutes(Conversations conversations, Reports reports, ReportPages rendering, Pages pages) {
+    public ReportRoutes(Conversations conversations, Reports reports, Pages pages) {
         this.conversations = conversations;
         this.reports = reports;
-        this.rendering = rendering;
         this.pages = pages;
     }
 
@@ -64,7 +62,7 @@ public final class ReportRoutes implements Routes {
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, pages.language(http).tag())
                 .putHeader(HttpHeaders.VARY, "Accept-Language")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(rendering.page(report, false, sort, pages.address(http)));
+                .end(reports.page(report, false, sort, pages.address(http)));
     }
 
     private static void file(RoutingContext http, Report report, String kind, String type, Buffer body) {

@@ -101,20 +101,25 @@ final class ReportStore {
     }
 
     Future<Optional<Stored>> find(int conversation, int number) {
-        return db.query(FIND, Tuple.of(conversation, number)).map(rows -> first(rows)
-                .map(row -> new Stored(listed(row), row.getString("document"))));
+        return db.query(FIND, Tuple.of(conversation, number))
+                .map(rows -> first(rows).map(row -> new Stored(listed(row), row.getString("document"))));
     }
 
     Future<List<Listed>> list(int conversation) {
-        return db.query(LIST, Tuple.of(conversation)).map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                .map(ReportStore::listed)
-                .toList());
+        return db.query(LIST, Tuple.of(conversation))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ReportStore::listed)
+                        .toList());
     }
 
     /** False when it is not a draft, or is not there. */
     Future<Boolean> publish(SqlClient sql, int conversation, int number, Instant now, Optional<Instant> embargo) {
         return sql.preparedQuery(PUBLISH)
-                .execute(Tuple.of(conversation, number, at(now), embargo.map(ReportStore::at).orElse(null)))
+                .execute(Tuple.of(
+                        conversation,
+                        number,
+                        at(now),
+                        embargo.map(ReportStore::at).orElse(null)))
                 .map(rows -> rows.size() == 1);
     }
 
@@ -124,7 +129,8 @@ final class ReportStore {
     }
 
     Future<Void> keepPdf(int conversation, int number, String language, Buffer pdf) {
-        return db.query(INSERT_PDF, Tuple.of(conversation, number, language, pdf)).mapEmpty();
+        return db.query(INSERT_PDF, Tuple.of(conversation, number, language, pdf))
+                .mapEmpty();
     }
 
     private static Listed listed(Row row) {

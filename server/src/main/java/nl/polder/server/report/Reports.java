@@ -14,6 +14,10 @@ import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.platform.CpuPool;
 import nl.polder.server.platform.db.Db;
+import nl.polder.server.platform.render.PageAddress;
+import nl.polder.server.platform.render.Pages;
+import nl.polder.server.report.page.Sort;
+import nl.polder.server.report.pdf.PdfWriter;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.vote.TurnoutStore;
 import org.slf4j.Logger;
@@ -34,13 +38,13 @@ public final class Reports {
     private final CpuPool documents;
     private final Clock clock;
 
-    Reports(
+    public Reports(
             Db db,
             PublishedResults published,
             AnalysisStore analyses,
             TurnoutStore turnouts,
             StatementStore statements,
-            ReportPages pages,
+            Pages pages,
             CpuPool documents,
             Clock clock) {
         this.db = db;
@@ -49,7 +53,7 @@ public final class Reports {
         this.analyses = analyses;
         this.turnouts = turnouts;
         this.statements = statements;
-        this.pages = pages;
+        this.pages = new ReportPages(pages.renderer(), new PdfWriter());
         this.documents = documents;
         this.clock = clock;
     }
@@ -99,7 +103,7 @@ public final class Reports {
     }
 
     private Optional<byte[]> document(Conversation conversation, Results results, String mode) {
-        return analyses.findDocument(conversation.id(), results.version().number(), mode)
+        return analyses.findDocumentShown(conversation.id(), results.version().number(), mode)
                 .await();
     }
 
@@ -125,6 +129,10 @@ public final class Reports {
         return line.readable(clock.instant());
     }
 
+    Buffer page(Report report, boolean draft, Sort sort, PageAddress address) {
+        return pages.page(report, draft, sort, address);
+    }
+
     /** The PDF in a language: made once in the background, then kept for ever. */
     Buffer pdf(Conversation conversation, Report report, Language language) {
         int number = report.head().number();
@@ -133,8 +141,8 @@ public final class Reports {
         if (kept.isPresent()) {
             return kept.get();
         }
-        Buffer made = Buffer.buffer(
-                documents.run(() -> pages.pdf(report, language)).await());
+        Buffer made =
+                Buffer.buffer(documents.run(() -> pages.pdf(report, language)).await());
         store.keepPdf(conversation.id(), number, language.tag(), made).await();
         return made;
     }
