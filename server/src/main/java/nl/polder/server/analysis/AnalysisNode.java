@@ -7,6 +7,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class AnalysisNode {
     private static final Logger LOG = LoggerFactory.getLogger(AnalysisNode.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LEASE_FOR = Duration.ofSeconds(10);
+    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final LogReader log;
     private final LiveStates states;
@@ -47,6 +49,7 @@ public final class AnalysisNode {
     private final Clock clock;
     private final IntConsumer onNewResults;
 
+    private final Map<Integer, Instant> judgeFailed = new HashMap<>();
     private final Map<Integer, Integer> numbersSeen = new HashMap<>();
     private final Map<Integer, Long> sizes = new HashMap<>();
     /** Conversations on the robust thread, each with the participants erased meanwhile. */
@@ -208,7 +211,11 @@ public final class AnalysisNode {
     /** After another node went away between the two halves of a version. */
     private void judgeIfMissing(int conversationId) {
         Latest last = latest.get(conversationId);
-        if (last == null || last.judged() || beingJudged.containsKey(conversationId)) {
+        boolean failedLately = clock.instant()
+                .isBefore(judgeFailed
+                        .getOrDefault(conversationId, Instant.MIN.plus(RETRY_AFTER))
+                        .plus(RETRY_AFTER));
+        if (last == null || last.judged() || beingJudged.containsKey(conversationId) || failedLately) {
             return;
         }
         LiveState state = states.rebuilt(conversationId, last.position());
@@ -232,6 +239,7 @@ public final class AnalysisNode {
                 .onComplete(done -> {
                     beingJudged.remove(conversationId);
                     if (done.failed()) {
+                        judgeFailed.put(conversationId, clock.instant());
                         LOG.warn(
                                 "version {} of conversation {} not judged, will be tried again",
                                 version.published().version(),

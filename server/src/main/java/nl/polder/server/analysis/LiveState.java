@@ -101,7 +101,7 @@ final class LiveState {
                 statements.put(decided.statementId(), new Standing(decided.moderation(), decided.meta()));
             case LogEntry.StateChanged changed -> phase = phase(changed.state());
             case LogEntry.ParticipantSuspected ignored -> {}
-            case LogEntry.ParticipantErased gone -> gone.sequences().forEach(sequence -> forget(sequence, erased));
+            case LogEntry.ParticipantErased gone -> erased.addAll(forget(gone.sequences()));
             case LogEntry.Erased ignored -> sawErased = true;
         }
     }
@@ -117,14 +117,18 @@ final class LiveState {
         }
     }
 
-    /** An event whose content is gone: its participant is taken out with everything. */
-    private void forget(long sequence, Set<Integer> erased) {
-        int participant = voterAt[Math.toIntExact(sequence)];
-        voterAt[(int) sequence] = NOBODY;
-        if (participant != NOBODY && erased.add(participant)) {
-            votes.forget(participant);
-            reasons.keySet().removeIf(pair -> (int) (pair >> 32) == participant);
+    /** Events whose content is gone: their participants are taken out with everything. */
+    private Set<Integer> forget(List<Long> sequences) {
+        Set<Integer> people = new HashSet<>();
+        for (long sequence : sequences) {
+            int participant = voterAt[Math.toIntExact(sequence)];
+            voterAt[(int) sequence] = NOBODY;
+            if (participant != NOBODY && people.add(participant)) {
+                votes.forget(participant);
+                reasons.keySet().removeIf(pair -> (int) (pair >> 32) == participant);
+            }
         }
+        return people;
     }
 
     private void note(int voter) {

@@ -125,7 +125,7 @@ record Presentation(
 
     private Presentation lettered(AnalysedVotes run, Map<Integer, Character> before) {
         int[] numberOfRow = numberOfRows(run, ResultsBuilder.form(run));
-        int groups = Arrays.stream(numberOfRow).max().orElse(-1) + 1;
+        int groups = Math.max(0, Arrays.stream(numberOfRow).max().orElse(NOT_PLACED) + 1);
         int[] sizes = new int[groups];
         int[][] overlap = new int[groups][GroupLetters.MAX];
         for (int row = 0; row < numberOfRow.length; row++) {
