@@ -248,9 +248,9 @@ public final class App implements AutoCloseable {
         return answer.future().await();
     }
 
-    /** The example consultation, for {@code serve --example}. */
-    public ExampleConsultation example() {
-        return example;
+    /** Makes the example consultation when there is none; whether it did. For {@code serve --example}. */
+    public boolean createExample() {
+        return await(example::createIfAbsent);
     }
 
     private static SignalSource signals(LiveStates states) {
