@@ -44,7 +44,8 @@ class PackageArrowsTest {
             entry("moderation", Set.of("conversation", "statement", "account", "approval")),
             entry("vote", Set.of("conversation", "participant", "statement")),
             entry("votelog", Set.of("vote")),
-            entry("analysis", Set.of("conversation", "statement", "vote")),
+            entry("analysis", Set.of("conversation", "statement", "vote", "node")),
+            entry("results", Set.of("analysis", "conversation", "participant", "vote", "participation")),
             entry("nextstatement", Set.of("conversation", "statement", "analysis")),
             entry("privacy", Set.of("participant", "vote", "statement", "analysis")),
             entry(
@@ -58,7 +59,9 @@ class PackageArrowsTest {
                             "analysis",
                             "abuse",
                             "privacy")),
-            entry("report", Set.of("conversation", "statement", "analysis", "votelog", "approval")),
+            entry(
+                    "report",
+                    Set.of("conversation", "participant", "statement", "vote", "analysis", "votelog", "approval")),
             entry("integrity", Set.of("vote", "analysis", "approval")),
             entry("transfer", Set.of("account", "conversation", "participant", "statement", "vote", "analysis")),
             entry("embed", Set.of("conversation", "participation")),
@@ -92,6 +95,7 @@ class PackageArrowsTest {
                 "participation",
                 "privacy",
                 "report",
+                "results",
                 "site",
                 "statement",
                 "transfer",
