@@ -24,6 +24,11 @@ import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.analysis.LiveStates;
 import nl.polder.server.analysis.PublishedResults;
 import nl.polder.server.analysis.Publisher;
+import nl.polder.server.account.Accounts;
+import nl.polder.server.account.ConversationScope;
+import nl.polder.server.admin.Desk;
+import nl.polder.server.approval.Approvals;
+import nl.polder.server.audit.Audit;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.LifeCycle;
@@ -106,6 +111,8 @@ public final class App implements AutoCloseable {
     private final AnalysisNode analysisNode;
     private final ResultsEvents resultsEvents;
     private final ExampleConsultation example;
+    private final Accounts accounts;
+    private final Desk desk;
 
     private volatile boolean draining;
     private int metricsPort;
@@ -182,10 +189,36 @@ public final class App implements AutoCloseable {
         var reports =
                 new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
 
+        var audit = new Audit(clock);
+        accounts = new Accounts(
+                vertx,
+                db,
+                keys,
+                settings,
+                clock,
+                audit,
+                pages,
+                slug -> conversations
+                        .find(slug)
+                        .map(found -> found.map(it -> new ConversationScope(it.id(), it.slug(), it.organisationId()))));
+
+        var approvals = new Approvals(db, audit, clock);
+        desk = new Desk(
+                db,
+                clock,
+                audit,
+                accounts,
+                approvals,
+                conversationStore,
+                conversations,
+                statements,
+                nextStatements::forget);
+
         List<Routes> features = List.of(
                 new HttpMetrics(registry),
                 new AssetRoutes(assets),
                 new SiteRoutes(pages, settings, clock),
+                accounts.staff(),
                 new ApiGate(vertx),
                 participationApi,
                 resultsApi,
@@ -220,6 +253,7 @@ public final class App implements AutoCloseable {
     /** Returns when requests are answered. */
     public void listen() {
         nextStatements.start(vertx);
+        desk.start(vertx);
         lifeCycle.start(vertx);
         resultsEvents.start();
         await(analysisNode.start(vertx), START_SECONDS);
@@ -271,6 +305,11 @@ public final class App implements AutoCloseable {
     /** Brings conversations in from elsewhere. */
     public PolisImport polisImport() {
         return polisImport;
+    }
+
+    /** Organisations, people, and where pages of staff are mounted. */
+    public Accounts accounts() {
+        return accounts;
     }
 
     /** With a slash at its end: what to open in a browser of this machine. */

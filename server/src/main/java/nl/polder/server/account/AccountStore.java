@@ -150,7 +150,7 @@ final class AccountStore {
 
     void replaceRecoveryCodes(SqlClient sql, int account, List<Buffer> hashes) {
         run(sql, DELETE_CODES, Tuple.of(account));
-        run(sql, INSERT_CODES, Tuple.of(account, hashes.toArray(Buffer[]::new)));
+        run(sql, INSERT_CODES, Tuple.of(account).addArrayOfBuffer(hashes.toArray(Buffer[]::new)));
     }
 
     boolean useRecoveryCode(SqlClient sql, int account, byte[] hash, Instant now) {

@@ -1,9 +1,7 @@
 package nl.polder.server.account;
 
 import io.vertx.sqlclient.SqlClient;
-import java.text.Normalizer;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import nl.polder.server.account.AccountStore.Account;
@@ -11,6 +9,7 @@ import nl.polder.server.account.AccountStore.Organisation;
 import nl.polder.server.audit.Audit;
 import nl.polder.server.audit.AuditEntry;
 import nl.polder.server.audit.AuditEntry.Actor;
+import nl.polder.server.platform.Slug;
 import nl.polder.server.platform.db.Db;
 
 /** How people come in: the first by the link printed at the first start, the others by a link a colleague gives them. */
@@ -18,8 +17,6 @@ final class FirstAccount {
 
     /** One person must be able to begin; four eyes still needs a second one for what cannot be taken back. */
     private static final Set<Role> FIRST_ROLES = Set.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.MODERATOR);
-
-    private static final int SLUG_LENGTH_MAX = 60;
 
     private final Db db;
     private final AccountStore store = new AccountStore();
@@ -138,17 +135,8 @@ final class FirstAccount {
     }
 
     private int organisation(SqlClient tx, String name) {
-        String slug = slugOf(name);
+        String slug = Slug.of(name, "organisation");
         return store.insertOrganisation(tx, slug, name)
                 .orElseGet(() -> store.findOrganisation(tx, slug).orElseThrow().id());
-    }
-
-    /** "Ministerie van BZK" becomes {@code ministerie-van-bzk}. */
-    static String slugOf(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-        String slug =
-                plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        String cut = slug.substring(0, Math.min(slug.length(), SLUG_LENGTH_MAX));
-        return cut.isEmpty() ? "organisation" : cut;
     }
 }

@@ -30,6 +30,7 @@ public final class PolderCommand {
                 .addSubcommand(new CheckConfigCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
                 .addSubcommand(new AnalyseCommand())
+                .addSubcommand(new CreateAdminCommand(environment))
                 .addSubcommand(new RehearseCommand());
         commands.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (!(failure instanceof StartRefused)) {

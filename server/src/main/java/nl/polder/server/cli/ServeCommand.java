@@ -45,6 +45,10 @@ final class ServeCommand implements Callable<Integer> {
                     app.createExample();
                 }
                 app.listen();
+                app.accounts()
+                        .firstLink()
+                        .ifPresent(link ->
+                                out.println("Make the first account at " + link + " (works once, for 24 hours)"));
                 out.println("Polder is ready at " + app.address());
                 out.flush();
                 signals.awaitStop();

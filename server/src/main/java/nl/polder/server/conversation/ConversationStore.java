@@ -35,6 +35,11 @@ public final class ConversationStore {
              ORDER BY state IN ('open', 'writing_closed') DESC, conversation_id DESC
              LIMIT $1
             """;
+    private static final String LIST_OF = COLUMNS + """
+             WHERE organisation_id = $1
+             ORDER BY state = 'archived', conversation_id DESC
+             LIMIT $2
+            """;
     private static final String LIST_DUE = COLUMNS + """
              WHERE (state = 'draft' AND opens_at <= $1)
                 OR (state = 'open' AND writing_closes_at <= $1)
@@ -75,6 +80,11 @@ public final class ConversationStore {
     /** Open ones first, then closed ones, newest first; no drafts, none that are archived; at most 1000. */
     public Future<List<Conversation>> listPublic() {
         return db.query(LIST_PUBLIC, Tuple.of(LISTED_MAX)).map(ConversationStore::all);
+    }
+
+    /** All of an organisation, drafts too; archived ones last; at most 1000. */
+    public Future<List<Conversation>> listOf(int organisationId) {
+        return db.query(LIST_OF, Tuple.of(organisationId, LISTED_MAX)).map(ConversationStore::all);
     }
 
     /** Those whose dates say that their state should have changed by now. */

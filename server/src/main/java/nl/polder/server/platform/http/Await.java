@@ -1,11 +1,16 @@
 package nl.polder.server.platform.http;
 
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a handler where {@code Future.await} works: each request on a virtual thread of its own, so none waits for another. */
 public final class Await {
+    private static final Logger LOG = LoggerFactory.getLogger(Await.class);
+
     private Await() {}
 
     /** What the handler throws goes to {@link ProblemHandler}. The body must have been read before, which the server's router does. */
@@ -19,5 +24,16 @@ public final class Await {
                         http.fail(failure);
                     }
                 });
+    }
+
+    /** Work beside requests, such as a job by the clock; what it throws is logged and the next turn tries again. */
+    public static void run(Vertx vertx, Runnable work) {
+        ((VertxInternal) vertx).createVirtualThreadContext().runOnContext(ignored -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.warn("job failed, will be tried again: {}", failure.toString());
+            }
+        });
     }
 }

@@ -23,6 +23,7 @@ public final class HttpServers {
     private static final String API_VERSION = "1.0.0";
 
     private static final long BODY_BYTES_MAX = 64 * 1024;
+    private static final long UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
     private static final int IDLE_SECONDS = 60;
     private static final int DRAIN_SECONDS = 10;
 
@@ -48,6 +49,11 @@ public final class HttpServers {
             http.response().putHeader("API-Version", API_VERSION);
             http.next();
         });
+        // A list of statements to begin with is the one thing that is sent as a file.
+        router.routeWithRegex("/admin/c/[a-z0-9-]+/seeds/csv")
+                .handler(BodyHandler.create(System.getProperty("java.io.tmpdir"))
+                        .setBodyLimit(UPLOAD_BYTES_MAX)
+                        .setDeleteUploadedFilesOnEnd(true));
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         router.route().handler(new SameSiteCheck(settings.publicUrl(), formToken));
         router.route().failureHandler(new ProblemHandler(page));

@@ -42,6 +42,22 @@ public final class Problems {
         return new ProblemException(new Problem("foreign-origin", 403, "This request came from another site."));
     }
 
+    /** Nobody is signed in, or the session ended. */
+    public static ProblemException signInNeeded() {
+        return new ProblemException(new Problem("sign-in-needed", 401, "Sign in first."));
+    }
+
+    /** Signed in, but without a role that may do this. */
+    public static ProblemException roleNeeded() {
+        return new ProblemException(new Problem("role-needed", 403, "Your role does not include this."));
+    }
+
+    /** Too often in a short time. */
+    public static ProblemException tooManyAttempts(Duration retryAfter) {
+        return new ProblemException(new Problem("too-many-attempts", 429, "Too many attempts in a short time.")
+                .header("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));
+    }
+
     public static ProblemException overloaded(Duration retryAfter) {
         return new ProblemException(new Problem("overloaded", 503, "The server is too busy at the moment.")
                 .header("Retry-After", Long.toString(Math.max(1, retryAfter.toSeconds()))));

@@ -1,0 +1,61 @@
+package nl.polder.server.admin;
+
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.IntConsumer;
+import nl.polder.server.account.Accounts;
+import nl.polder.server.account.StaffRoutes;
+import nl.polder.server.approval.Approvals;
+import nl.polder.server.audit.Audit;
+import nl.polder.server.conversation.ConversationStore;
+import nl.polder.server.conversation.Conversations;
+import nl.polder.server.moderation.Decisions;
+import nl.polder.server.moderation.HouseRules;
+import nl.polder.server.moderation.QueueRoutes;
+import nl.polder.server.platform.db.Db;
+import nl.polder.server.platform.http.Await;
+import nl.polder.server.statement.StatementQueue;
+import nl.polder.server.statement.StatementStore;
+
+/** The pages of the desk put together, and what two people can decide there. */
+public final class Desk {
+
+    private static final Duration EXPIRE_EVERY = Duration.ofMinutes(1);
+
+    private final Approvals approvals;
+
+    /** @param statementsChanged told the conversation after its statements changed */
+    public Desk(
+            Db db,
+            Clock clock,
+            Audit audit,
+            Accounts accounts,
+            Approvals approvals,
+            ConversationStore conversationStore,
+            Conversations conversations,
+            StatementStore statements,
+            IntConsumer statementsChanged) {
+        this.approvals = approvals;
+        StaffRoutes staff = accounts.staff();
+        var houseRules = new HouseRules(db);
+        var work = new ConversationWork(db, conversationStore, conversations, houseRules, accounts.people(), audit);
+        var queue = new StatementQueue(db);
+        var decisions = new Decisions(db, statements, audit, clock, statementsChanged);
+        approvals.register(work.closeKind());
+        approvals.register(decisions.bulkKind());
+        var auditPages = new AuditPages(db, audit);
+        new DeskRoutes(work, approvals, queue, auditPages).mount(staff);
+        new SettingsRoutes(work, clock).mount(staff);
+        new SeedRoutes(db, work, statements, audit, statementsChanged).mount(staff);
+        new LaunchRoutes(work, new LaunchChecks(db, clock), queue, accounts.people(), clock).mount(staff);
+        new QueueRoutes(db, decisions, approvals, queue, statements, conversationStore, houseRules, clock).mount(staff);
+        new ApprovalRoutes(work, approvals).mount(staff);
+        auditPages.mount(staff);
+    }
+
+    /** Begins ending what nobody answered in time. */
+    public void start(Vertx vertx) {
+        vertx.setPeriodic(EXPIRE_EVERY.toMillis(), timer -> Await.run(vertx, approvals::expire));
+    }
+}
