@@ -31,12 +31,7 @@ final class LaunchRoutes {
     private final People people;
     private final Clock clock;
 
-    LaunchRoutes(
-            ConversationWork work,
-            LaunchChecks checks,
-            StatementQueue queue,
-            People people,
-            Clock clock) {
+    LaunchRoutes(ConversationWork work, LaunchChecks checks, StatementQueue queue, People people, Clock clock) {
         this.work = work;
         this.checks = checks;
         this.queue = queue;
@@ -236,7 +231,10 @@ final class LaunchRoutes {
 
     /** The sentences of a text without its markup. */
     private static List<String> sentences(String markdown) {
-        String text = Markdown.toHtml(markdown).replaceAll("<[^>]+>", " ").replaceAll("\\s+", " ").strip();
+        String text = Markdown.toHtml(markdown)
+                .replaceAll("<[^>]+>", " ")
+                .replaceAll("\\s+", " ")
+                .strip();
         return text.isEmpty() ? List.of() : List.of(text.split("(?<=[.?!:])\\s+"));
     }
 }

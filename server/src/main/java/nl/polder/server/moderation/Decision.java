@@ -11,7 +11,13 @@ import java.util.Optional;
  * @param ownWords what the moderator wrote to the author beside the published text
  */
 public record Decision(
-        int statement, int number, Kind kind, Optional<Reason> reason, Optional<String> ownWords, String byName, Instant at) {
+        int statement,
+        int number,
+        Kind kind,
+        Optional<Reason> reason,
+        Optional<String> ownWords,
+        String byName,
+        Instant at) {
 
     /** What can be decided. */
     public enum Kind {

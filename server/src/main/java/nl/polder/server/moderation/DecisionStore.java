@@ -28,6 +28,7 @@ final class DecisionStore {
                           WHERE d.conversation_id = $1 AND d.statement_id = $2)
             ON CONFLICT DO NOTHING
             """;
+
     private static final String LATEST = """
             SELECT d.statement_id, d.number, d.decision, d.reason, d.own_words, d.decided_at, a.name,
                    d.moderation_before, d.reason_before, d.meta_before
@@ -91,13 +92,20 @@ final class DecisionStore {
     }
 
     Optional<Latest> findLatest(SqlClient sql, int conversation, int statement) {
-        RowSet<Row> rows =
-                sql.preparedQuery(LATEST).execute(Tuple.of(conversation, statement)).await();
-        return rows.size() == 0 ? Optional.empty() : Optional.of(latest(rows.iterator().next()));
+        RowSet<Row> rows = sql.preparedQuery(LATEST)
+                .execute(Tuple.of(conversation, statement))
+                .await();
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(latest(rows.iterator().next()));
     }
 
     Optional<Instant> lastDecisionAt(SqlClient sql, int conversation) {
-        Row row = sql.preparedQuery(LAST_AT).execute(Tuple.of(conversation)).await().iterator().next();
+        Row row = sql.preparedQuery(LAST_AT)
+                .execute(Tuple.of(conversation))
+                .await()
+                .iterator()
+                .next();
         return Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant);
     }
 
@@ -108,11 +116,7 @@ final class DecisionStore {
     }
 
     List<Other> others(SqlClient sql, int conversation, int account, Instant seenAfter) {
-        return sql
-                .preparedQuery(OTHERS)
-                .execute(Tuple.of(conversation, account, at(seenAfter)))
-                .await()
-                .stream()
+        return sql.preparedQuery(OTHERS).execute(Tuple.of(conversation, account, at(seenAfter))).await().stream()
                 .map(row -> new Other(row.getString("name"), row.getInteger("statement_id")))
                 .toList();
     }

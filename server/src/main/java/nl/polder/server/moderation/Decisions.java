@@ -59,7 +59,8 @@ public final class Decisions {
      * @param seen number of the latest decision when the page was shown, 0 = none
      * @param reason with a rejection, and only then
      */
-    public record Asked(int conversation, int statement, int seen, Kind kind, Optional<Reason> reason, Optional<String> ownWords) {
+    public record Asked(
+            int conversation, int statement, int seen, Kind kind, Optional<Reason> reason, Optional<String> ownWords) {
         public Asked {
             if ((kind == Kind.REJECT) != reason.isPresent()) {
                 throw new IllegalArgumentException("a rejection has a reason, and nothing else has: " + kind);
@@ -111,7 +112,8 @@ public final class Decisions {
 
     /** What got a decision in the meantime stays as it was decided. */
     private void executeBulk(SqlClient tx, Approval approval) {
-        Reason reason = Reason.findByCode(approval.payload().getString("reason")).orElseThrow();
+        Reason reason =
+                Reason.findByCode(approval.payload().getString("reason")).orElseThrow();
         var actor = new Actor(approval.organisation(), Optional.of(approval.proposedBy()), approval.proposedByName());
         JsonArray list = approval.payload().getJsonArray("statements");
         for (int i = 0; i < list.size(); i++) {
@@ -169,7 +171,13 @@ public final class Decisions {
                     .orElseGet(DecisionOutcome.NoSuchStatement::new);
         }
         statements
-                .moderate(tx, asked.conversation(), asked.statement(), target.moderation(), target.reason(), target.meta())
+                .moderate(
+                        tx,
+                        asked.conversation(),
+                        asked.statement(),
+                        target.moderation(),
+                        target.reason(),
+                        target.meta())
                 .await();
         Latest done = latest.orElseThrow();
         audit.record(

@@ -48,6 +48,8 @@ public final class HouseRules {
     public void put(SqlClient tx, int conversation, Rules rules) {
         var json = new JsonObject();
         rules.texts().forEach(json::put);
-        tx.preparedQuery(PUT).execute(Tuple.of(conversation, json, rules.normHours())).await();
+        tx.preparedQuery(PUT)
+                .execute(Tuple.of(conversation, json, rules.normHours()))
+                .await();
     }
 }

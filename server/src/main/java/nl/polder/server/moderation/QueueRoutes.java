@@ -69,7 +69,12 @@ public final class QueueRoutes {
         staff.page(PATH, Action.READ_QUEUE, this::first);
         staff.form(PATH + "/:statement", Action.READ_QUEUE, this::one, Action.DECIDE_STATEMENT, this::decide);
         staff.button(PATH + "/:statement/undo", Action.DECIDE_STATEMENT, this::undo);
-        staff.form("/admin/c/:slug/bulk", Action.PROPOSE_BULK_REJECTION, request -> bulk(request, ""), Action.PROPOSE_BULK_REJECTION, this::proposeBulk);
+        staff.form(
+                "/admin/c/:slug/bulk",
+                Action.PROPOSE_BULK_REJECTION,
+                request -> bulk(request, ""),
+                Action.PROPOSE_BULK_REJECTION,
+                this::proposeBulk);
     }
 
     private record Filter(String href, String text, boolean current) {}
@@ -135,11 +140,17 @@ public final class QueueRoutes {
         }
 
         static Show of(String code) {
-            return Arrays.stream(values()).filter(show -> show.code().equals(code)).findFirst().orElse(WAITING);
+            return Arrays.stream(values())
+                    .filter(show -> show.code().equals(code))
+                    .findFirst()
+                    .orElse(WAITING);
         }
 
         static Show of(Moderation moderation) {
-            return Arrays.stream(values()).filter(show -> show.moderation == moderation).findFirst().orElseThrow();
+            return Arrays.stream(values())
+                    .filter(show -> show.moderation == moderation)
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -147,8 +158,7 @@ public final class QueueRoutes {
     private void first(StaffRequest request) {
         Show show = Show.of(request.query("show"));
         List<StatementQueue.Line> lines = queue.page(request.conversation().id(), show.moderation, BEFORE_ALL, LINES);
-        Optional<Statement> statement =
-                lines.stream().findFirst().map(line -> get(request, line.id()));
+        Optional<Statement> statement = lines.stream().findFirst().map(line -> get(request, line.id()));
         show(request, show, lines, statement, "");
     }
 
@@ -246,7 +256,11 @@ public final class QueueRoutes {
         Optional<Instant> since = decisions.lastDecisionAt(conversation);
         return since.map(at -> request.text(
                         "admin.queue.emptySince",
-                        Map.of("date", request.formats().date(at), "time", request.formats().time(at))))
+                        Map.of(
+                                "date",
+                                request.formats().date(at),
+                                "time",
+                                request.formats().time(at))))
                 .orElseGet(() -> request.text("admin.queue.emptyAlways"));
     }
 
@@ -257,7 +271,8 @@ public final class QueueRoutes {
                 .map(reason -> request.text("moderation.reason." + reason.code() + ".name"))
                 .orElse(mark);
         String meta = line.meta() ? request.text("admin.queue.mark.meta") : withReason;
-        return new QueueLine(line.id(), line.text(), line.language(), age(request, line.createdAt()), meta, line.id() == current);
+        return new QueueLine(
+                line.id(), line.text(), line.language(), age(request, line.createdAt()), meta, line.id() == current);
     }
 
     private static String neighbour(String slug, List<StatementQueue.Line> lines, int current, int step) {
@@ -290,7 +305,9 @@ public final class QueueRoutes {
                 request.text("admin.queue.votes", Map.of("n", votes)),
                 reasons(request),
                 request.typed().text("own"),
-                Similarity.similar(text, rest).stream().map(other -> similar(request, other)).toList(),
+                Similarity.similar(text, rest).stream()
+                        .map(other -> similar(request, other))
+                        .toList(),
                 personalData(request, text),
                 others(request, it.id()));
     }
@@ -325,7 +342,9 @@ public final class QueueRoutes {
 
     private static Similar similar(StaffRequest request, Statement other) {
         return new Similar(
-                other.text(), other.language(), request.text("admin.queue.state." + other.moderation().text()));
+                other.text(),
+                other.language(),
+                request.text("admin.queue.state." + other.moderation().text()));
     }
 
     private static String personalData(StaffRequest request, String text) {
@@ -338,8 +357,7 @@ public final class QueueRoutes {
     }
 
     private String others(StaffRequest request, int statement) {
-        List<DecisionStore.Other> others =
-                decisions.look(request.conversation().id(), request.principal(), statement);
+        List<DecisionStore.Other> others = decisions.look(request.conversation().id(), request.principal(), statement);
         return others.isEmpty()
                 ? request.text("admin.queue.others.none")
                 : others.stream()
@@ -357,13 +375,16 @@ public final class QueueRoutes {
         }
         int id = Integer.parseInt(done);
         int conversation = request.conversation().id();
-        return statements.find(conversation, id).await().flatMap(statement -> decisions
-                .findLatest(conversation, id)
-                .map(decision -> new Last(
-                        id,
-                        decision.kind() == Kind.UNDO ? 0 : decision.number(),
-                        standing(request, decision),
-                        statement.text())));
+        return statements
+                .find(conversation, id)
+                .await()
+                .flatMap(statement -> decisions
+                        .findLatest(conversation, id)
+                        .map(decision -> new Last(
+                                id,
+                                decision.kind() == Kind.UNDO ? 0 : decision.number(),
+                                standing(request, decision),
+                                statement.text())));
     }
 
     private void decide(StaffRequest request) {
@@ -398,7 +419,12 @@ public final class QueueRoutes {
     private void undo(StaffRequest request) {
         Statement statement = get(request, request.pathNumber("statement"));
         var asked = new Decisions.Asked(
-                request.conversation().id(), statement.id(), seen(request), Kind.UNDO, Optional.empty(), Optional.empty());
+                request.conversation().id(),
+                statement.id(),
+                seen(request),
+                Kind.UNDO,
+                Optional.empty(),
+                Optional.empty());
         answer(request, statement, decisions.decide(asked, request.principal()));
     }
 
@@ -406,7 +432,8 @@ public final class QueueRoutes {
         String path = "/admin/c/" + request.conversation().slug() + "/queue";
         switch (outcome) {
             case DecisionOutcome.Decided decided ->
-                request.goTo(path + (decided.decision().kind() == Kind.UNDO ? "/" + statement.id() : "?done=" + statement.id()));
+                request.goTo(path
+                        + (decided.decision().kind() == Kind.UNDO ? "/" + statement.id() : "?done=" + statement.id()));
             case DecisionOutcome.Stale stale ->
                 showOne(
                         request,
@@ -426,19 +453,33 @@ public final class QueueRoutes {
     private record BulkLine(int id, String text, String language, boolean ticked) {}
 
     private record BulkView(
-            StaffFrame frame, String slug, String title, String titleLanguage, List<BulkLine> lines, List<ReasonChoice> reasons, String wrong) {}
+            StaffFrame frame,
+            String slug,
+            String title,
+            String titleLanguage,
+            List<BulkLine> lines,
+            List<ReasonChoice> reasons,
+            String wrong) {}
 
     private void bulk(StaffRequest request, String wrong) {
         int id = request.conversation().id();
         Conversation conversation = conversations.find(id).await().orElseThrow();
         List<String> ticked = request.typed().all("statement");
         List<BulkLine> lines = queue.page(id, Moderation.UNREVIEWED, BEFORE_ALL, Decisions.BULK_MAX).stream()
-                .map(line -> new BulkLine(line.id(), line.text(), line.language(), ticked.contains(String.valueOf(line.id()))))
+                .map(line -> new BulkLine(
+                        line.id(), line.text(), line.language(), ticked.contains(String.valueOf(line.id()))))
                 .toList();
         String language = conversation.settings().languages().getFirst();
         request.show(
                 "admin/bulk",
-                new BulkView(request.frame(), conversation.slug(), conversation.title(language), language, lines, reasons(request), wrong));
+                new BulkView(
+                        request.frame(),
+                        conversation.slug(),
+                        conversation.title(language),
+                        language,
+                        lines,
+                        reasons(request),
+                        wrong));
     }
 
     private void proposeBulk(StaffRequest request) {
@@ -455,10 +496,10 @@ public final class QueueRoutes {
             return;
         }
         var payload = decisions.bulkPayload(id, chosen, reason.get());
-        ApprovalOutcome outcome =
-                approvals.propose(id, Decisions.BULK, "statements", payload, request.principal());
+        ApprovalOutcome outcome = approvals.propose(id, Decisions.BULK, "statements", payload, request.principal());
         boolean proposed = outcome instanceof ApprovalOutcome.Proposed;
-        request.goTo("/admin/c/" + request.conversation().slug() + "/approvals" + (proposed ? "?said=proposed" : "?said=proposed-before"));
+        request.goTo("/admin/c/" + request.conversation().slug() + "/approvals"
+                + (proposed ? "?said=proposed" : "?said=proposed-before"));
     }
 
     private String age(StaffRequest request, Instant since) {

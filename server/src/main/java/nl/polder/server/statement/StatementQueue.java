@@ -44,7 +44,8 @@ public final class StatementQueue {
     public record Counts(int waiting, int placed, int refused, Optional<Instant> oldest, Optional<Instant> newest) {}
 
     /** A line of the queue. */
-    public record Line(int id, String text, String language, Instant createdAt, Optional<String> reason, boolean meta) {}
+    public record Line(
+            int id, String text, String language, Instant createdAt, Optional<String> reason, boolean meta) {}
 
     public Counts counts(int conversation) {
         Row row = db.query(COUNTS, Tuple.of(conversation)).await().iterator().next();
