@@ -1,0 +1,72 @@
+package nl.polder.server.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import nl.polder.server.admin.SeedCsv.Fault;
+import nl.polder.server.admin.SeedCsv.Read;
+import nl.polder.server.admin.SeedCsv.Wrong;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A file of statements to begin with")
+class SeedCsvTest {
+
+    private static Read read(String text) {
+        return SeedCsv.read(text.getBytes(StandardCharsets.UTF_8), 40);
+    }
+
+    @Test
+    void each_line_is_a_statement_and_a_comma_belongs_to_it() {
+        assertThat(read("Eén, twee en drie.\nVier.\n")).isEqualTo(new Read.Seeds(List.of("Eén, twee en drie.", "Vier.")));
+    }
+
+    @Test
+    void a_byte_order_mark_and_a_heading_are_not_statements() {
+        assertThat(read("\uFEFFstelling\r\nEén.\r\nTwee.")).isEqualTo(new Read.Seeds(List.of("Eén.", "Twee.")));
+    }
+
+    @Test
+    void quoted_lines_are_read_as_spreadsheets_write_them() {
+        assertThat(read("text,note\n\"Eén, twee.\",x\nDrie.,y\n")).isEqualTo(new Read.Seeds(List.of("Eén, twee.", "Drie.")));
+    }
+
+    @Test
+    void a_file_in_latin_1_is_named_as_what_it_is() {
+        byte[] latin = "Eén idee.".getBytes(Charset.forName("ISO-8859-1"));
+        assertThat(SeedCsv.read(latin, 40)).isEqualTo(new Read.NotUtf8());
+    }
+
+    @Test
+    void every_wrong_line_is_named() {
+        String file = "Goed.\n" + "x".repeat(41) + "\nGoed.\n";
+        assertThat(read(file))
+                .isEqualTo(new Read.WrongLines(List.of(new Wrong(2, Fault.TOO_LONG, 0), new Wrong(3, Fault.DOUBLE, 1))));
+    }
+
+    @Test
+    void five_hundred_lines_fit_and_one_more_does_not() {
+        assertThat(read(lines(500))).isInstanceOf(Read.Seeds.class);
+        assertThat(read(lines(501))).isEqualTo(new Read.TooManyLines(501));
+    }
+
+    @Test
+    void a_hundred_thousand_lines_are_counted_and_refused() {
+        assertThat(read(lines(100_000))).isEqualTo(new Read.TooManyLines(100_000));
+    }
+
+    @Test
+    void an_empty_file_is_refused() {
+        assertThat(read("\n \n")).isEqualTo(new Read.Empty());
+    }
+
+    private static String lines(int count) {
+        var text = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            text.append("Stelling ").append(i).append('\n');
+        }
+        return text.toString();
+    }
+}
