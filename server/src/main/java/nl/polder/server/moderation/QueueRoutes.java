@@ -83,7 +83,7 @@ public final class QueueRoutes {
 
     private record Similar(String text, String language, String state) {}
 
-    private record QueueLine(int id, String text, String language, String age, String mark, boolean current) {}
+    private record QueueLine(int id, String text, String language, String age, String remark, boolean current) {}
 
     private record Last(int statement, int number, String said, String text) {}
 
