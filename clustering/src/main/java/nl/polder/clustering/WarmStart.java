@@ -166,7 +166,9 @@ final class WarmStart {
             ids[c] = cluster.id;
             x[c] = cluster.x;
             y[c] = cluster.y;
-            cluster.members.forEach(i -> assignment[i] = clusters.indexOf(cluster));
+            for (int i : cluster.members) {
+                assignment[i] = c;
+            }
         }
         return new KMeans.Clusters(ids, x, y, assignment);
     }

@@ -137,9 +137,10 @@ public final class DataKit {
     private static Map<Integer, Integer> groupIds(Path folder) {
         Map<Integer, Integer> groups = new HashMap<>();
         List<List<String>> rows = Csv.read(folder.resolve("participants-votes.csv"));
+        int group = rows.getFirst().indexOf("group-id");
         for (List<String> row : rows.subList(1, rows.size())) {
-            if (!row.get(2).isEmpty()) {
-                groups.put(Integer.parseInt(row.get(0)), Integer.parseInt(row.get(2)));
+            if (!row.get(group).isEmpty()) {
+                groups.put(Integer.parseInt(row.get(0)), Integer.parseInt(row.get(group)));
             }
         }
         return groups;

@@ -124,28 +124,30 @@ final class MathBench {
         phases("M", m, Moderation.none(), WARM_UP, REPEATS);
     }
 
-    /** 100 votes come in on R, then a cold analysis from the kept sums; and one vote into the sums. */
+    /** 100 votes come in on R and the live state is refreshed, warm as a node does it and cold as it is published; one vote into the sums. */
     private void newVotes(DataKit.Conversation real) {
         List<DataKit.Event> events = real.byTime();
-        LiveVotes live = new LiveVotes();
-        events.subList(0, events.size() - 10_000).forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
-        int[] next = {events.size() - 10_000};
-        print(new Figure(
-                "100 new votes on R",
-                median(4 * WARM_UP, 31, () -> {
-                    events.subList(next[0], next[0] + 100)
-                            .forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
-                    next[0] += 100;
-                    Analyser.analyse(live.snapshot(), live.sums().orElseThrow(), real.moderation(), options(), 1);
-                }),
-                "ms",
-                5));
-        LiveVotes fresh = new LiveVotes();
+        for (boolean warm : new boolean[] {true, false}) {
+            LiveVotes live = new LiveVotes();
+            int[] next = {events.size() / 2};
+            events.subList(0, next[0]).forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
+            Analysis[] last = {
+                Analyser.analyse(live.snapshot(), live.sums().orElseThrow(), real.moderation(), options(), 1)
+            };
+            double millis = median(200, 61, () -> {
+                events.subList(next[0], next[0] + 100)
+                        .forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
+                next[0] += 100;
+                AnalysisOptions options = warm ? options().withWarm(last[0].state()) : options();
+                last[0] = Analyser.analyse(
+                        live.snapshot(), live.sums().orElseThrow(), real.moderation(), options, 1);
+            });
+            print(new Figure("100 new votes on R, " + (warm ? "warm" : "cold"), millis, "ms", warm ? 5 : Double.NaN));
+        }
         double whole = median(3, 5, () -> {
             LiveVotes again = new LiveVotes();
             events.forEach(e -> again.cast(e.participant(), e.statement(), e.value()));
         });
-        events.forEach(e -> fresh.cast(e.participant(), e.statement(), e.value()));
         print(new Figure("one vote into the sums, mean over all of R", whole * 1000 / events.size(), "us", 1));
     }
 
