@@ -139,8 +139,7 @@ final class MathBench {
                         .forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
                 next[0] += 100;
                 AnalysisOptions options = warm ? options().withWarm(last[0].state()) : options();
-                last[0] = Analyser.analyse(
-                        live.snapshot(), live.sums().orElseThrow(), real.moderation(), options, 1);
+                last[0] = Analyser.analyse(live.snapshot(), live.sums().orElseThrow(), real.moderation(), options, 1);
             });
             print(new Figure("100 new votes on R, " + (warm ? "warm" : "cold"), millis, "ms", warm ? 5 : Double.NaN));
         }
