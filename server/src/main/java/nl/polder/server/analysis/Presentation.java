@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import nl.polder.clustering.Analysis;
-import nl.polder.clustering.Grouping;
+import nl.polder.clustering.Continuity;
 import nl.polder.clustering.StatementResult;
+import nl.polder.clustering.WarmState;
 import nl.polder.clustering.robust.RobustParticipants;
 import nl.polder.server.analysis.Results.Form;
 
@@ -18,8 +20,7 @@ import nl.polder.server.analysis.Results.Form;
  * What must stay steady for the reader from version to version, recorded beside the analysis and outside its hash: how many groups
  * are shown, which letter each group has, and which way the axes point.
  *
- * @param k number of segments shown; it stays until another k was best in {@value #WINS} versions in a row, or is better by
- *     {@value #CLEARLY} in silhouette; 0 when there are none
+ * @param k number of segments shown, by the rule of {@link Continuity}; 0 when there are none
  * @param candidate the best k of this version
  * @param wins for how many versions in a row it was the best
  * @param letters of the groups shown, ascending; index in this list = index of the group in the results
@@ -39,9 +40,6 @@ record Presentation(
         int signY,
         Map<Integer, Double> firstAxis,
         Map<Integer, Double> secondAxis) {
-    static final int WINS = 4;
-    static final double CLEARLY = 0.05;
-
     /** Between distinct groups. */
     static final int BETWEEN = -1;
 
@@ -76,50 +74,35 @@ record Presentation(
             return before.get().presentation().lettered(run, before.get().letters());
         }
         Analysis polis = run.polis();
-        Optional<Presentation> last = before.map(Before::presentation);
-        int candidate = polis.bestK();
-        int wins =
-                last.filter(p -> p.candidate == candidate).map(p -> p.wins + 1).orElse(1);
-        int k = last.map(p -> smoothed(p.k, candidate, wins, polis)).orElse(candidate);
-        int signX = sign(last.map(Presentation::firstAxis).orElse(Map.of()), polis, StatementResult::loading1);
-        int signY = sign(last.map(Presentation::secondAxis).orElse(Map.of()), polis, StatementResult::loading2);
+        Continuity.Presentation shown =
+                Continuity.of(polis, before.map(b -> b.presentation().predecessor()));
+        int signX = shown.turnFirst() ? -1 : 1;
+        int signY = shown.turnSecond() ? -1 : 1;
         var bare = new Presentation(
-                k,
-                candidate,
-                wins,
+                shown.k(),
+                shown.candidate(),
+                shown.wins(),
                 List.of(),
                 List.of(),
                 signX,
                 signY,
-                shown(polis, signX, StatementResult::loading1),
-                shown(polis, signY, StatementResult::loading2));
+                axis(polis, signX, StatementResult::loading1),
+                axis(polis, signY, StatementResult::loading2));
         return bare.lettered(run, before.map(Before::letters).orElse(Map.of()));
     }
 
-    private static int smoothed(int shown, int candidate, int wins, Analysis polis) {
-        Optional<Grouping> held = polis.findGrouping(shown);
-        Optional<Grouping> best = polis.findGrouping(candidate);
-        boolean clearly = held.isPresent()
-                && best.isPresent()
-                && best.get().silhouette() - held.get().silhouette() >= CLEARLY;
-        return held.isEmpty() || wins >= WINS || clearly ? candidate : shown;
+    /** As the next analysis is matched with it; letters are given here, because distinct groups need them as well. */
+    private Continuity.Predecessor predecessor() {
+        Map<Integer, WarmState.Loadings> loadings = new HashMap<>();
+        firstAxis.forEach((statement, first) ->
+                loadings.put(statement, new WarmState.Loadings(first, secondAxis.getOrDefault(statement, 0.0))));
+        var shown = new Continuity.Presentation(k, candidate, wins, List.of(), false, false);
+        return new Continuity.Predecessor(shown, Map.of(), loadings);
     }
 
-    private interface Loading {
-        double of(StatementResult statement);
-    }
-
-    private static int sign(Map<Integer, Double> before, Analysis polis, Loading loading) {
-        double alike = 0;
-        for (StatementResult statement : polis.statements()) {
-            alike += before.getOrDefault(statement.statementId(), 0.0) * loading.of(statement);
-        }
-        return alike < 0 ? -1 : 1;
-    }
-
-    private static Map<Integer, Double> shown(Analysis polis, int sign, Loading loading) {
+    private static Map<Integer, Double> axis(Analysis polis, int sign, ToDoubleFunction<StatementResult> loading) {
         Map<Integer, Double> byStatement = new HashMap<>();
-        polis.statements().forEach(s -> byStatement.put(s.statementId(), sign * loading.of(s)));
+        polis.statements().forEach(s -> byStatement.put(s.statementId(), sign * loading.applyAsDouble(s)));
         return byStatement;
     }
 

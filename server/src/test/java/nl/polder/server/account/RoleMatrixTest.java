@@ -57,9 +57,11 @@ class RoleMatrixTest {
 
     @Test
     void every_action_is_bound_to_an_endpoint_or_reserved_for_one_that_two_people_need() {
-        List<Action> bound = endpoints().stream().map(Endpoint::action).distinct().toList();
+        List<Action> bound =
+                endpoints().stream().map(Endpoint::action).distinct().toList();
         for (Action action : Action.values()) {
-            boolean ofApprovals = action.name().startsWith("CONFIRM_") || action.name().startsWith("PROPOSE_");
+            boolean ofApprovals =
+                    action.name().startsWith("CONFIRM_") || action.name().startsWith("PROPOSE_");
             assertThat(bound.contains(action) || ofApprovals).as(action.code()).isTrue();
         }
     }
@@ -70,12 +72,16 @@ class RoleMatrixTest {
         Staff staff = first.inviting("only-" + role.code(), role.code());
         var softly = new SoftAssertions();
         for (Endpoint endpoint : endpoints()) {
-            if (endpoint.action().scope() != Action.Scope.ORGANISATION && endpoint.action().scope() != Action.Scope.CONVERSATION) {
+            if (endpoint.action().scope() != Action.Scope.ORGANISATION
+                    && endpoint.action().scope() != Action.Scope.CONVERSATION) {
                 continue;
             }
             int status = ask(staff, endpoint).statusCode();
             if (Permissions.allows(endpoint.action(), java.util.Set.of(role))) {
-                softly.assertThat(status).as(role.code() + " " + endpoint).isNotEqualTo(403).isLessThan(500);
+                softly.assertThat(status)
+                        .as(role.code() + " " + endpoint)
+                        .isNotEqualTo(403)
+                        .isLessThan(500);
             } else {
                 softly.assertThat(status).as(role.code() + " " + endpoint).isEqualTo(403);
             }
@@ -91,7 +97,9 @@ class RoleMatrixTest {
             if (endpoint.action().scope() == Action.Scope.PUBLIC) {
                 assertThat(response.statusCode()).as(endpoint.toString()).isEqualTo(200);
             } else {
-                assertThat(response.headers().firstValue("location").orElse("")).as(endpoint.toString()).startsWith("/admin/sign-in?to=");
+                assertThat(response.headers().firstValue("location").orElse(""))
+                        .as(endpoint.toString())
+                        .startsWith("/admin/sign-in?to=");
             }
         }
     }
@@ -102,7 +110,9 @@ class RoleMatrixTest {
         stranger.post("/admin/new", Staff.fields("title", "Theirs", "main", "nl", "description", ""));
         for (Endpoint endpoint : endpoints()) {
             if (endpoint.path().contains("/:slug") || endpoint.path().contains("/:account")) {
-                assertThat(ask(stranger, endpoint).statusCode()).as(endpoint.toString()).isEqualTo(404);
+                assertThat(ask(stranger, endpoint).statusCode())
+                        .as(endpoint.toString())
+                        .isEqualTo(404);
             }
         }
         assertThat(stranger.get("/admin").body()).contains("Theirs").doesNotContain("Ours");
@@ -134,11 +144,21 @@ class RoleMatrixTest {
 
                 """);
         text.append("| endpoint | action |");
-        Arrays.stream(Role.values()).forEach(role -> text.append(' ').append(role.code()).append(" |"));
+        Arrays.stream(Role.values())
+                .forEach(role -> text.append(' ').append(role.code()).append(" |"));
         text.append("\n|---|---|").append("---|".repeat(Role.values().length)).append('\n');
         for (Endpoint endpoint : endpoints()) {
-            text.append("| ").append(endpoint.method()).append(" `").append(endpoint.path()).append("` | ").append(endpoint.action().code()).append(" |");
-            text.append(Arrays.stream(Role.values()).map(role -> cell(endpoint.action(), role)).collect(Collectors.joining())).append('\n');
+            text.append("| ")
+                    .append(endpoint.method())
+                    .append(" `")
+                    .append(endpoint.path())
+                    .append("` | ")
+                    .append(endpoint.action().code())
+                    .append(" |");
+            text.append(Arrays.stream(Role.values())
+                            .map(role -> cell(endpoint.action(), role))
+                            .collect(Collectors.joining()))
+                    .append('\n');
         }
         return text.toString();
     }

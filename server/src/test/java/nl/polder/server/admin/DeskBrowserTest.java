@@ -31,8 +31,8 @@ class DeskBrowserTest {
     private final TestPolder polder = TestPolder.start();
 
     @AutoClose
-    private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
-            .setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final Playwright playwright = Playwright.create(
+            new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
     @AutoClose
     private final Browser browser = playwright
@@ -82,14 +82,19 @@ class DeskBrowserTest {
         page.click("main a.btn");
         checked("new");
         page.fill("#title", "Hoe gaan we om met desinformatie?");
-        page.fill("#description", "Veel mensen lezen nieuws op internet. Niet alles klopt. Wij willen weten wat u vindt.");
+        page.fill(
+                "#description",
+                "Veel mensen lezen nieuws op internet. Niet alles klopt. Wij willen weten wat u vindt.");
         page.click("main form button.btn");
         checked("draft");
     }
 
     private void addSeeds() {
         page.navigate(polder.origin() + "/admin/c/hoe-gaan-we-om-met-desinformatie/seeds");
-        for (String seed : List.of("Platforms moeten tonen wie voor een bericht betaalde.", "Laat platforms met rust.", "Scholen moeten les geven in nieuws.")) {
+        for (String seed : List.of(
+                "Platforms moeten tonen wie voor een bericht betaalde.",
+                "Laat platforms met rust.",
+                "Scholen moeten les geven in nieuws.")) {
             page.fill("#text", seed);
             page.click("form[action$='/seeds'] button.btn");
         }
@@ -97,7 +102,10 @@ class DeskBrowserTest {
         page.setInputFiles(
                 "#file",
                 new com.microsoft.playwright.options.FilePayload(
-                        "seeds.csv", "text/csv", "stelling\nKranten moeten fouten sneller rechtzetten.\nGeef feitenchecks een vaste plek op tv.\n".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        "seeds.csv",
+                        "text/csv",
+                        "stelling\nKranten moeten fouten sneller rechtzetten.\nGeef feitenchecks een vaste plek op tv.\n"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         page.click("form[action$='/csv'] button.btn");
         assertThat(page.locator("main").textContent()).contains("5 beginstellingen");
         page.setInputFiles(
@@ -148,7 +156,12 @@ class DeskBrowserTest {
             page.navigate(polder.origin() + "/admin/c/hoe-gaan-we-om-met-desinformatie" + path);
             checked(path);
         }
-        for (String path : List.of("/admin/audit", "/admin/people", "/admin/people/1", "/admin/people/1?lang=en", "/admin/c/hoe-gaan-we-om-met-desinformatie/queue?lang=en")) {
+        for (String path : List.of(
+                "/admin/audit",
+                "/admin/people",
+                "/admin/people/1",
+                "/admin/people/1?lang=en",
+                "/admin/c/hoe-gaan-we-om-met-desinformatie/queue?lang=en")) {
             page.navigate(polder.origin() + path);
             checked(path);
         }
@@ -162,17 +175,20 @@ class DeskBrowserTest {
     private void write(int author, String text) {
         byte[] secret = new byte[32];
         secret[0] = (byte) (author + 1);
-        polder.database().query(
-                "SELECT statement FROM append_statement(1, $1, true, 0::smallint, 'nl', NULL, 'participant', 'nl', $2, NULL)",
-                Buffer.buffer(secret),
-                text);
+        polder.database()
+                .query(
+                        "SELECT statement FROM append_statement(1, $1, true, 0::smallint, 'nl', NULL, 'participant', 'nl', $2, NULL)",
+                        Buffer.buffer(secret),
+                        text);
     }
 
     private void checked(String name) {
         var results = new AxeBuilder(page).analyze();
         assertThat(results.getViolations())
                 .as(name + " " + page.url())
-                .allSatisfy(violation -> assertThat(violation.getId() + " " + violation.getNodes().getFirst().getHtml()).isEmpty());
+                .allSatisfy(violation -> assertThat(violation.getId() + " "
+                                + violation.getNodes().getFirst().getHtml())
+                        .isEmpty());
     }
 
     private void shoot(String name) {

@@ -34,13 +34,16 @@ class DeskTest {
     @BeforeEach
     void a_draft() {
         saskia = Staff.first(polder, clock);
-        saskia.post("/admin/new", fields("title", "Hoe verder?", "main", "nl", "description", "Wij vragen dit. En *u* beslist."));
+        saskia.post(
+                "/admin/new",
+                fields("title", "Hoe verder?", "main", "nl", "description", "Wij vragen dit. En *u* beslist."));
     }
 
     @Test
     void what_is_made_is_a_draft_with_safe_settings_that_nobody_outside_sees() {
         assertThat(saskia.get(C).body()).contains("Concept");
-        assertThat(saskia.get(C + "/settings").body()).contains("value=\"pre\" checked", "name=\"length\" value=\"140\"");
+        assertThat(saskia.get(C + "/settings").body())
+                .contains("value=\"pre\" checked", "name=\"length\" value=\"140\"");
         assertThat(polder.get("/api/v1/conversations/hoe-verder").statusCode()).isEqualTo(404);
     }
 
@@ -48,14 +51,21 @@ class DeskTest {
     void it_opens_when_the_checklist_says_so_and_not_before() {
         assertThat(saskia.post(C + "/open", "opens=").body()).contains("Er is nog iets niet klaar");
         makeReady();
-        assertThat(saskia.post(C + "/open", "opens=").headers().firstValue("location")).hasValue(C + "?said=opened");
+        assertThat(saskia.post(C + "/open", "opens=").headers().firstValue("location"))
+                .hasValue(C + "?said=opened");
         assertThat(polder.get("/api/v1/conversations/hoe-verder").statusCode()).isEqualTo(200);
         assertThat(count("SELECT count(*) FROM vote_event WHERE kind = 5")).isEqualTo(1);
     }
 
     @Test
     void dates_in_the_wrong_order_are_named_and_nothing_is_lost() {
-        String body = saveSettings("writing_closes", in(Duration.ofDays(9)), "closes", in(Duration.ofDays(8)), "title_nl", "Een andere vraag?");
+        String body = saveSettings(
+                "writing_closes",
+                in(Duration.ofDays(9)),
+                "closes",
+                in(Duration.ofDays(8)),
+                "title_nl",
+                "Een andere vraag?");
         assertThat(body).contains("stoppen na het einde", "Een andere vraag?");
         assertThat(saveSettings("closes", in(Duration.ofDays(-1)))).contains("Deze datum is voorbij");
         assertThat(saveSettings("closes", "31 februari")).contains("konden deze datum niet lezen");
@@ -63,10 +73,13 @@ class DeskTest {
 
     @Test
     void html_and_script_in_a_description_are_text_and_never_run() {
-        String typed = "Hallo <script>alert(1)</script> <img src=x onerror=alert(2)> [klik](javascript:alert(3)) **vet**";
+        String typed =
+                "Hallo <script>alert(1)</script> <img src=x onerror=alert(2)> [klik](javascript:alert(3)) **vet**";
         saveSettings("description_nl", typed);
         String page = saskia.get(C + "/settings").body();
-        String preview = page.substring(page.indexOf("<details class=\"fold\">"), page.indexOf("</details>", page.indexOf("<details class=\"fold\">")));
+        String preview = page.substring(
+                page.indexOf("<details class=\"fold\">"),
+                page.indexOf("</details>", page.indexOf("<details class=\"fold\">")));
         assertThat(preview).contains("<strong>vet</strong>").doesNotContain("<script", "<img", "javascript:");
     }
 
@@ -76,7 +89,8 @@ class DeskTest {
         String page = saskia.get(C + "/settings").body();
         String otherPage = second.get(C + "/settings").body();
         saskia.post(C + "/settings", settings(page, "title_nl", "Van Saskia?"));
-        String answer = second.post(C + "/settings", settings(otherPage, "title_nl", "Van Youssef?")).body();
+        String answer = second.post(C + "/settings", settings(otherPage, "title_nl", "Van Youssef?"))
+                .body();
         assertThat(answer).contains("Een collega wijzigde de instellingen", "Van Youssef?");
         assertThat(saskia.get(C + "/settings").body()).contains("Van Saskia?");
         assertThat(saskia.get(C + "/history").body()).contains("settings-changed", "Van Saskia?");
@@ -90,7 +104,8 @@ class DeskTest {
         assertThat(saskia.post(C + "/approvals/1/confirm", "").body()).contains("U kunt het niet ook bevestigen");
         clock.advance(Duration.ofSeconds(31));
         Staff sameInOtherBrowser = saskia.again("saskia@example.org");
-        assertThat(sameInOtherBrowser.post(C + "/approvals/1/confirm", "").body()).contains("U kunt het niet ook bevestigen");
+        assertThat(sameInOtherBrowser.post(C + "/approvals/1/confirm", "").body())
+                .contains("U kunt het niet ook bevestigen");
         Staff moderator = saskia.inviting("mo", "moderator");
         assertThat(moderator.post(C + "/approvals/1/confirm", "").statusCode()).isEqualTo(403);
         Staff publisher = saskia.inviting("pim", "publisher");
@@ -98,7 +113,8 @@ class DeskTest {
         publisher.post(C + "/approvals/1/confirm", "");
         assertThat(saskia.get(C).body()).contains("Gesloten");
         assertThat(publisher.post(C + "/approvals/1/confirm", "").body()).contains("wacht niet meer");
-        assertThat(saskia.get("/admin/audit").body()).contains("approval-proposed", "approval-confirmed", "state-changed");
+        assertThat(saskia.get("/admin/audit").body())
+                .contains("approval-proposed", "approval-confirmed", "state-changed");
     }
 
     @Test
@@ -117,16 +133,27 @@ class DeskTest {
     void a_statement_waits_and_is_placed_refused_undone() {
         open();
         int id = written("Meer groen in de wijk.");
-        assertThat(saskia.get(C + "/queue").body()).contains("Meer groen in de wijk.", "Wachtrij: 1", "Niets gevonden.");
+        assertThat(saskia.get(C + "/queue").body())
+                .contains("Meer groen in de wijk.", "Wachtrij: 1", "Niets gevonden.");
         saskia.post(C + "/queue/" + id, fields("decision", "accept", "seen", "0"));
         assertThat(moderation(id)).isEqualTo("accepted");
-        assertThat(saskia.get(C + "/queue?done=" + id).body()).contains("Geplaatst door Saskia", "Maak ongedaan", "Niets wacht. Zo is het sinds");
+        assertThat(saskia.get(C + "/queue?done=" + id).body())
+                .contains("Geplaatst door Saskia", "Maak ongedaan", "Niets wacht. Zo is het sinds");
         saskia.post(C + "/queue/" + id + "/undo", "seen=1");
         assertThat(moderation(id)).isEqualTo("unreviewed");
-        assertThat(saskia.post(C + "/queue/" + id, fields("decision", "reject", "seen", "2")).body()).contains("Kies eerst een reden");
-        saskia.post(C + "/queue/" + id, fields("decision", "reject", "reason", "two-ideas", "own", "Splits hem.", "seen", "2"));
+        assertThat(saskia.post(C + "/queue/" + id, fields("decision", "reject", "seen", "2"))
+                        .body())
+                .contains("Kies eerst een reden");
+        saskia.post(
+                C + "/queue/" + id,
+                fields("decision", "reject", "reason", "two-ideas", "own", "Splits hem.", "seen", "2"));
         assertThat(moderation(id)).isEqualTo("rejected");
-        assertThat(polder.database().query("SELECT moderation_reason FROM statement WHERE statement_id = $1", id).iterator().next().getString(0)).isEqualTo("two-ideas");
+        assertThat(polder.database()
+                        .query("SELECT moderation_reason FROM statement WHERE statement_id = $1", id)
+                        .iterator()
+                        .next()
+                        .getString(0))
+                .isEqualTo("two-ideas");
         assertThat(count("SELECT count(*) FROM moderation_decision")).isEqualTo(3);
     }
 
@@ -138,7 +165,10 @@ class DeskTest {
         saskia.get(C + "/queue/" + id);
         assertThat(youssef.get(C + "/queue/" + id).body()).contains("Saskia bekijkt deze stelling ook");
         saskia.post(C + "/queue/" + id, fields("decision", "accept", "seen", "0"));
-        String answer = youssef.post(C + "/queue/" + id, fields("decision", "reject", "reason", "spam", "own", "Dit is reclame.", "seen", "0")).body();
+        String answer = youssef.post(
+                        C + "/queue/" + id,
+                        fields("decision", "reject", "reason", "spam", "own", "Dit is reclame.", "seen", "0"))
+                .body();
         assertThat(answer).contains("Een collega was u voor. Geplaatst door Saskia", "Dit is reclame.");
         assertThat(moderation(id)).isEqualTo("accepted");
         assertThat(count("SELECT count(*) FROM moderation_decision")).isEqualTo(1);
@@ -151,7 +181,9 @@ class DeskTest {
         int id = written("Meer groen in de wijk.");
         youssef.get(C + "/queue/" + id);
         saskia.post("/admin/people/2/roles", "role=auditor");
-        assertThat(youssef.post(C + "/queue/" + id, fields("decision", "accept", "seen", "0")).statusCode()).isEqualTo(403);
+        assertThat(youssef.post(C + "/queue/" + id, fields("decision", "accept", "seen", "0"))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(moderation(id)).isEqualTo("unreviewed");
     }
 
@@ -161,9 +193,11 @@ class DeskTest {
         int id = written("Meer groen in de wijk.");
         saskia.get(C + "/queue/" + id);
         clock.advance(Duration.ofMinutes(31));
-        saskia.post(C + "/queue/" + id, fields("decision", "reject", "reason", "spam", "own", "Mijn uitleg.", "seen", "0"));
+        saskia.post(
+                C + "/queue/" + id, fields("decision", "reject", "reason", "spam", "own", "Mijn uitleg.", "seen", "0"));
         Staff again = saskia.again("saskia@example.org");
-        assertThat(again.get(C + "/queue/" + id).body()).contains("Mijn uitleg.", "value=\"spam\" checked", "Wij hebben uw tekst bewaard");
+        assertThat(again.get(C + "/queue/" + id).body())
+                .contains("Mijn uitleg.", "value=\"spam\" checked", "Wij hebben uw tekst bewaard");
         assertThat(moderation(id)).isEqualTo("unreviewed");
     }
 
@@ -187,17 +221,24 @@ class DeskTest {
         assertThat(saskia.get(C + "/queue").body()).contains("Misschien een telefoonnummer");
         written("Ik wil veel meer groen in onze wijk.");
         int alike = written("Ik wil veel meer groen in de wijk.");
-        assertThat(saskia.get(C + "/queue/" + alike).body()).contains("Ik wil veel meer groen in onze wijk.", "Nog geen stemmen.").doesNotContain("eens,");
+        assertThat(saskia.get(C + "/queue/" + alike).body())
+                .contains("Ik wil veel meer groen in onze wijk.", "Nog geen stemmen.")
+                .doesNotContain("eens,");
     }
 
     @Test
     void the_audit_log_can_be_added_to_and_nothing_else() {
-        for (String sql : new String[] {"DELETE FROM audit_log", "UPDATE audit_log SET actor = 'x'", "TRUNCATE audit_log"}) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> polder.database().query(sql)).hasMessageContaining("permission denied");
+        for (String sql :
+                new String[] {"DELETE FROM audit_log", "UPDATE audit_log SET actor = 'x'", "TRUNCATE audit_log"}) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> polder.database().query(sql))
+                    .hasMessageContaining("permission denied");
         }
         Staff auditor = saskia.inviting("anna", "auditor");
-        assertThat(auditor.get("/admin/audit.csv").body()).contains("id,time,account,actor", "conversation-created", "account-created");
-        assertThat(saskia.inviting("mo", "moderator").get("/admin/audit").statusCode()).isEqualTo(403);
+        assertThat(auditor.get("/admin/audit.csv").body())
+                .contains("id,time,account,actor", "conversation-created", "account-created");
+        assertThat(saskia.inviting("mo", "moderator").get("/admin/audit").statusCode())
+                .isEqualTo(403);
     }
 
     private void makeReady() {
@@ -211,7 +252,8 @@ class DeskTest {
     }
 
     private String saveSettings(String... changed) {
-        return saskia.post(C + "/settings", settings(saskia.get(C + "/settings").body(), changed)).body();
+        return saskia.post(C + "/settings", settings(saskia.get(C + "/settings").body(), changed))
+                .body();
     }
 
     /** The fields as a browser would send them from the page, some of them changed. */
@@ -231,7 +273,9 @@ class DeskTest {
         for (int i = 0; i < changed.length; i += 2) {
             values.put(changed[i], changed[i + 1]);
         }
-        return fields(values.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray(String[]::new));
+        return fields(values.entrySet().stream()
+                .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+                .toArray(String[]::new));
     }
 
     private String in(Duration from) {
@@ -250,14 +294,21 @@ class DeskTest {
         byte[] secret = new byte[32];
         secret[0] = (byte) authors;
         return polder.database()
-                .query("SELECT statement FROM append_statement(1, $1, true, 0::smallint, 'nl', NULL, 'participant', 'nl', $2, NULL)", Buffer.buffer(secret), text)
+                .query(
+                        "SELECT statement FROM append_statement(1, $1, true, 0::smallint, 'nl', NULL, 'participant', 'nl', $2, NULL)",
+                        Buffer.buffer(secret),
+                        text)
                 .iterator()
                 .next()
                 .getInteger(0);
     }
 
     private String moderation(int statement) {
-        return polder.database().query("SELECT moderation FROM statement WHERE statement_id = $1", statement).iterator().next().getString(0);
+        return polder.database()
+                .query("SELECT moderation FROM statement WHERE statement_id = $1", statement)
+                .iterator()
+                .next()
+                .getString(0);
     }
 
     private long count(String sql) {

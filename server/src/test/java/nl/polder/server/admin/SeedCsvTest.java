@@ -20,7 +20,8 @@ class SeedCsvTest {
 
     @Test
     void each_line_is_a_statement_and_a_comma_belongs_to_it() {
-        assertThat(read("Eén, twee en drie.\nVier.\n")).isEqualTo(new Read.Seeds(List.of("Eén, twee en drie.", "Vier.")));
+        assertThat(read("Eén, twee en drie.\nVier.\n"))
+                .isEqualTo(new Read.Seeds(List.of("Eén, twee en drie.", "Vier.")));
     }
 
     @Test
@@ -30,7 +31,8 @@ class SeedCsvTest {
 
     @Test
     void quoted_lines_are_read_as_spreadsheets_write_them() {
-        assertThat(read("text,note\n\"Eén, twee.\",x\nDrie.,y\n")).isEqualTo(new Read.Seeds(List.of("Eén, twee.", "Drie.")));
+        assertThat(read("text,note\n\"Eén, twee.\",x\nDrie.,y\n"))
+                .isEqualTo(new Read.Seeds(List.of("Eén, twee.", "Drie.")));
     }
 
     @Test
@@ -43,7 +45,8 @@ class SeedCsvTest {
     void every_wrong_line_is_named() {
         String file = "Goed.\n" + "x".repeat(41) + "\nGoed.\n";
         assertThat(read(file))
-                .isEqualTo(new Read.WrongLines(List.of(new Wrong(2, Fault.TOO_LONG, 0), new Wrong(3, Fault.DOUBLE, 1))));
+                .isEqualTo(
+                        new Read.WrongLines(List.of(new Wrong(2, Fault.TOO_LONG, 0), new Wrong(3, Fault.DOUBLE, 1))));
     }
 
     @Test
