@@ -5,9 +5,9 @@ package nl.polder.clustering.robust.finding;
  *
  * @param threshold t
  * @param addedContrary voters to be added on the other side, ⌈n(a−t)/t⌉; over groups the minimum, in persons
- * @param fakeShareOfAll share of all n that would have to be fake supporters, (a−t)/(1−t)
+ * @param fakeShareOfAll share of all n that would have to be fake supporters, (a−t)/(1−t); over groups the lowest
  * @param fakeShareOfSupporters the same as a share of the supporters, (a−t)/(a(1−t))
- * @param weakestGroup group in which that is; −1 without groups
+ * @param weakestGroup group that needs the fewest persons; −1 without groups
  */
 public record Margin(
         double threshold, int addedContrary, double fakeShareOfAll, double fakeShareOfSupporters, int weakestGroup) {}

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * <p>Cells: two people whose σ differ by less than 7 % and whose s lie in the same quarter of a σ count as one point with the
  * summed weight at their weighted mean; the scatter of s inside the cell is added to σ², so that two moments of every
- * cell are exact. At 6 000 people this is ten times faster; gains move by less than 0.05 nats (README).
+ * cell are exact. At 6 000 people this is ten times faster; gains move by less than 0.1 nats (ValleyFitsTest).
  */
 final class LinePoints {
     final double[] place;

@@ -34,15 +34,16 @@ final class Margins {
         for (double threshold : THRESHOLDS) {
             int fewest = Integer.MAX_VALUE;
             int weakest = -1;
+            double a = 1;
             for (int g = 0; g < shares.length; g++) {
+                a = Math.min(a, shares[g]);
                 int needed = addedContrary(shares[g], votes[g], threshold);
                 if (needed < fewest) {
                     fewest = needed;
                     weakest = g;
                 }
             }
-            if (weakest >= 0 && shares[weakest] > threshold) {
-                double a = shares[weakest];
+            if (weakest >= 0 && a > threshold) {
                 double fake = (a - threshold) / (1 - threshold);
                 margins.add(new Margin(threshold, fewest, fake, fake / a, named ? weakest : -1));
             }

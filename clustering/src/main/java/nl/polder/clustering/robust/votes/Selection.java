@@ -18,6 +18,7 @@ public final class Selection {
     private final boolean[] remainingColumn;
     private final boolean[] remainingRow;
     private final double[] weight;
+    private final double[] scaled;
     private final int participants;
     private final int statements;
     private final int votes;
@@ -53,7 +54,8 @@ public final class Selection {
         int[] included = rowsWhere(rowVotes, needed);
         int[] used = usedColumns(included);
         int[] placed = rowsWithVotes(included, used);
-        CanonicalOrder order = CanonicalOrder.of(matrix, placed, used, weight);
+        this.scaled = scaled(placed);
+        CanonicalOrder order = CanonicalOrder.of(matrix, placed, used, scaled);
         this.rows = order.rows();
         this.columns = order.columns();
         this.table = build();
@@ -120,26 +122,30 @@ public final class Selection {
                 .toArray();
     }
 
-    /** Weights are scaled so that they add up to Kish's effective number: evidence is not made by large weights. */
-    private VoteTable build() {
+    /** Weights scaled so that those of the placed people add up to Kish's effective number: weights make no evidence. */
+    private double[] scaled(int[] placed) {
         double sum = 0;
         double squares = 0;
-        for (int r : rows) {
+        for (int r : placed) {
             sum += weight[r];
             squares += weight[r] * weight[r];
         }
         double factor = squares > 0 ? sum / squares : 1;
+        return Arrays.stream(weight).map(w -> w * factor).toArray();
+    }
+
+    private VoteTable build() {
         int[] newColumn = new int[matrix.statements()];
         Arrays.fill(newColumn, -1);
         for (int c = 0; c < columns.length; c++) {
             newColumn[columns[c]] = c;
         }
         int[] start = new int[rows.length + 1];
-        double[] scaled = new double[rows.length];
+        double[] ofRow = new double[rows.length];
         long[] entries = new long[matrix.votes()];
         int at = 0;
         for (int i = 0; i < rows.length; i++) {
-            scaled[i] = weight[rows[i]] * factor;
+            ofRow[i] = scaled[rows[i]];
             for (int e = matrix.rowStart(rows[i]); e < matrix.rowEnd(rows[i]); e++) {
                 int column = newColumn[matrix.statementAt(e)];
                 if (column >= 0) {
@@ -155,7 +161,7 @@ public final class Selection {
             column[e] = (int) (entries[e] >> 2);
             value[e] = (byte) ((entries[e] & 3) - 1);
         }
-        return new VoteTable(columns.length, start, column, value, scaled);
+        return new VoteTable(columns.length, start, column, value, ofRow);
     }
 
     /** Votes of the included people on the used statements, in canonical order, weights adding up to the effective number. */
