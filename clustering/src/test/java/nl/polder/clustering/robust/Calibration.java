@@ -45,14 +45,16 @@ final class Calibration {
     }
 
     private static void none(StringBuilder out, List<CalibrationDraw> draws) {
-        out.append("| votes | draws | groups | 95 % upper end | hint | an axis passes | an axis is shown | ms, median |\n");
+        out.append(
+                "| votes | draws | groups | 95 % upper end | hint | an axis passes | an axis is shown | ms, median |\n");
         out.append("|---|---|---|---|---|---|---|---|\n");
         TreeMap<String, List<CalibrationDraw>> cases = new TreeMap<>();
         for (CalibrationDraw d : draws) {
             if (d.planted() == 1) {
                 cases.computeIfAbsent(d.name(), n -> new ArrayList<>()).add(d);
                 if (d.name().startsWith("line") || d.name().startsWith("plane")) {
-                    cases.computeIfAbsent("all continua", n -> new ArrayList<>()).add(d);
+                    cases.computeIfAbsent("all continua", n -> new ArrayList<>())
+                            .add(d);
                     if (!d.design().endsWith("slope 0.7")) {
                         cases.computeIfAbsent("continua, slope 1.2 and 2", n -> new ArrayList<>())
                                 .add(d);
@@ -93,16 +95,13 @@ final class Calibration {
             for (int s = 0; s < SIZES.length; s++) {
                 int band = b;
                 int size = s;
-                List<CalibrationDraw> cell =
-                        where(draws, d -> band(d.oracle()) == band && size(d.smallest()) == size);
-                out.append(String.format(
-                        " %d of %d |", count(cell, d -> d.groups() == d.planted()), cell.size()));
+                List<CalibrationDraw> cell = where(draws, d -> band(d.oracle()) == band && size(d.smallest()) == size);
+                out.append(String.format(" %d of %d |", count(cell, d -> d.groups() == d.planted()), cell.size()));
             }
             out.append('\n');
         }
         out.append(String.format(
-                "%nToo many groups: %d of %d.%n",
-                count(draws, d -> d.groups() > d.planted()), draws.size()));
+                "%nToo many groups: %d of %d.%n", count(draws, d -> d.groups() > d.planted()), draws.size()));
         summary(out, draws, 40);
         summary(out, draws, 100);
         List<CalibrationDraw> right = where(draws, d -> d.groups() == d.planted());
@@ -111,7 +110,10 @@ final class Calibration {
                 .average()
                 .orElse(0);
         out.append(String.format(
-                Locale.ROOT, "Adjusted Rand index of the groups, below the oracle's: %.3f (%d draws).%n", loss, right.size()));
+                Locale.ROOT,
+                "Adjusted Rand index of the groups, below the oracle's: %.3f (%d draws).%n",
+                loss,
+                right.size()));
     }
 
     private static void summary(StringBuilder out, List<CalibrationDraw> draws, int members) {
@@ -130,7 +132,8 @@ final class Calibration {
 
     private static void bySize(StringBuilder out, List<CalibrationDraw> all) {
         out.append("\nMisses at oracle ≥ 0.87 with at least 40 members in the smallest group:\n\n");
-        out.append("| design | size | oracle | smallest | found | hint | axes shown |\n|---|---|---|---|---|---|---|\n");
+        out.append(
+                "| design | size | oracle | smallest | found | hint | axes shown |\n|---|---|---|---|---|---|---|\n");
         for (CalibrationDraw d : all) {
             if (d.planted() > 1 && d.oracle() >= 0.87 && d.smallest() >= 40 && d.groups() != d.planted()) {
                 out.append(String.format(

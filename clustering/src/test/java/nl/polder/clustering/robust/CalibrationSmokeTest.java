@@ -61,7 +61,11 @@ class CalibrationSmokeTest {
             CalibrationCase one = new CalibrationCase(
                     "clear",
                     n -> new CalibrationCase.Draw(
-                            "400x50", made.votes(), nl.polder.clustering.Moderation.none(), made.truth(), made.oracle()));
+                            "400x50",
+                            made.votes(),
+                            nl.polder.clustering.Moderation.none(),
+                            made.truth(),
+                            made.oracle()));
             CalibrationDraw draw = one.run(1);
             assertThat(draw.groups()).as(draw.line()).isEqualTo(plan.length);
             assertThat(draw.agreement()).as(draw.line()).isGreaterThan(made.oracle() - 0.08);
@@ -70,7 +74,8 @@ class CalibrationSmokeTest {
 
     @Test
     void a_small_group_of_eighty_among_a_thousand_is_found() {
-        Simulated.Planted made = new Simulated(new Simulated.Size(1000, 60, 0.4), 7).groups(new double[] {0.92, 0.08}, 0.93, 0.3);
+        Simulated.Planted made =
+                new Simulated(new Simulated.Size(1000, 60, 0.4), 7).groups(new double[] {0.92, 0.08}, 0.93, 0.3);
         Model model = new Model(
                 nl.polder.clustering.robust.votes.Selection.of(
                                 made.votes(), nl.polder.clustering.Moderation.none(), VERDICT)

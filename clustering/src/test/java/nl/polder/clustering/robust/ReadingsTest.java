@@ -108,7 +108,9 @@ class ReadingsTest {
         for (StatementReading s : divided.statements()) {
             int inGroups = s.groups().stream().mapToInt(g -> g.votes()).sum();
             assertThat(inGroups).isEqualTo(s.overall().votes());
-            assertThat(s.overall().agrees() + s.overall().disagrees() + s.overall().passes())
+            assertThat(s.overall().agrees()
+                            + s.overall().disagrees()
+                            + s.overall().passes())
                     .isEqualTo(s.overall().votes());
         }
     }
@@ -182,8 +184,8 @@ class ReadingsTest {
                 builder.add(i, j, i < 60 ? (random == 0 && j % 5 == 0 ? 0 : 1) : random, 0);
             }
         }
-        RobustAnalysis styles =
-                RobustAnalyser.analyse(builder.build(), Moderation.none(), OPTIONS).analysis();
+        RobustAnalysis styles = RobustAnalyser.analyse(builder.build(), Moderation.none(), OPTIONS)
+                .analysis();
         assertThat(styles.groups()).hasSize(2);
         assertThat(styles.groups().get(1).oneAnswer()).isEqualTo("agree");
         assertThat(styles.groups().getFirst().oneAnswer()).isNull();

@@ -56,7 +56,8 @@ class RobustBadInputTest {
 
     @Test
     void one_participant_with_all_the_votes() {
-        assertThat(analyse(matrix(1, 40, (i, j) -> j % 3 - 1), OPTIONS).verdict()).isEqualTo(Verdict.NOTHING_COMPUTED);
+        assertThat(analyse(matrix(1, 40, (i, j) -> j % 3 - 1), OPTIONS).verdict())
+                .isEqualTo(Verdict.NOTHING_COMPUTED);
     }
 
     @Test
@@ -110,7 +111,12 @@ class RobustBadInputTest {
         assertThat(result.analysis().counts().participants()).isEqualTo(100);
         assertThat(result.analysis().counts().included()).isEqualTo(60);
         assertThat(result.participants().count()).isEqualTo(100);
-        assertThat(result.analysis().everybody().statements().getFirst().overall().votes())
+        assertThat(result.analysis()
+                        .everybody()
+                        .statements()
+                        .getFirst()
+                        .overall()
+                        .votes())
                 .isGreaterThan(60);
     }
 
@@ -124,7 +130,8 @@ class RobustBadInputTest {
     @Test
     void groups_of_one_are_never_groups() {
         VoteMatrix votes = matrix(120, 30, (i, j) -> i < 5 ? (i % 2 == j % 2 ? 1 : -1) : random(i, j));
-        assertThat(analyse(votes, OPTIONS).groups()).allSatisfy(g -> assertThat(g.size()).isGreaterThanOrEqualTo(5));
+        assertThat(analyse(votes, OPTIONS).groups())
+                .allSatisfy(g -> assertThat(g.size()).isGreaterThanOrEqualTo(5));
     }
 
     @Test
@@ -177,7 +184,8 @@ class RobustBadInputTest {
         for (int i = 0; i < 60; i++) {
             all.add(i);
         }
-        assertThat(analyse(matrix(60, 20, RobustBadInputTest::random), OPTIONS.without(all)).verdict())
+        assertThat(analyse(matrix(60, 20, RobustBadInputTest::random), OPTIONS.without(all))
+                        .verdict())
                 .isEqualTo(Verdict.NOTHING_COMPUTED);
     }
 
@@ -190,7 +198,11 @@ class RobustBadInputTest {
                 builder.add(votes.participantId(r), 65_530 + votes.statementAt(e), votes.valueAt(e), 0);
             }
         }
-        assertThat(analyse(builder.build(), OPTIONS).everybody().statements().getLast().statement())
+        assertThat(analyse(builder.build(), OPTIONS)
+                        .everybody()
+                        .statements()
+                        .getLast()
+                        .statement())
                 .isEqualTo(65_549);
     }
 }

@@ -102,7 +102,8 @@ class RobustInvarianceTest {
             List<Shares> flipped = byId.get(s.statement()).groups();
             for (int g = 0; g < flipped.size(); g++) {
                 assertThat(flipped.get(g).agree()).isEqualTo(s.groups().get(g).disagree());
-                assertThat(flipped.get(g).disagree()).isEqualTo(s.groups().get(g).agree());
+                assertThat(flipped.get(g).disagree())
+                        .isEqualTo(s.groups().get(g).agree());
                 assertThat(flipped.get(g).pass()).isEqualTo(s.groups().get(g).pass());
             }
         }
@@ -150,7 +151,8 @@ class RobustInvarianceTest {
         RobustResult result = RobustAnalyser.analyse(many, Moderation.none(), OPTIONS.withSampleMax(300));
         assertThat(result.analysis().counts().sampled()).isEqualTo(300);
         assertThat(result.analysis().groups()).hasSize(2);
-        int members = result.analysis().groups().stream().mapToInt(g -> g.size()).sum();
+        int members =
+                result.analysis().groups().stream().mapToInt(g -> g.size()).sum();
         assertThat(members).isEqualTo(result.analysis().counts().included());
     }
 }

@@ -36,7 +36,8 @@ class RobustKitTest {
         RobustAnalysis found = RobustAnalyser.analyse(kit.votes(), kit.moderation(), RobustOptions.withSeed(1))
                 .analysis();
 
-        assertThat(found.counts().statements()).isEqualTo(expected.get("statements").asInt());
+        assertThat(found.counts().statements())
+                .isEqualTo(expected.get("statements").asInt());
         assertThat(found.counts().included()).isEqualTo(expected.get("included").asInt());
         assertThat(found.counts().usedStatements())
                 .isEqualTo(expected.get("used_statements").asInt());
@@ -81,12 +82,11 @@ class RobustKitTest {
     }
 
     private static void verdict(SoftAssertions soft, String name, RobustAnalysis found, JsonNode expected) {
-        Verdict wanted =
-                switch (expected.get("verdict").asText()) {
-                    case "too few participants" -> Verdict.TOO_FEW;
-                    case "axes, no distinct groups" -> Verdict.NO_DISTINCT_GROUPS;
-                    default -> Verdict.HINT;
-                };
+        Verdict wanted = switch (expected.get("verdict").asText()) {
+            case "too few participants" -> Verdict.TOO_FEW;
+            case "axes, no distinct groups" -> Verdict.NO_DISTINCT_GROUPS;
+            default -> Verdict.HINT;
+        };
         if (name.equals("bg2050-volunteers")) {
             soft.assertThat(found.verdict()).isIn(wanted, Verdict.HINT);
         } else {
@@ -101,7 +101,8 @@ class RobustKitTest {
         SeedTrial chosen =
                 found.trials().stream().filter(SeedTrial::chosen).findFirst().orElseThrow();
         ComponentsTrial trial = chosen.trials().getFirst();
-        double apart = Math.abs(trial.sizes().getFirst() - two.get("sizes").get(0).asInt());
+        double apart =
+                Math.abs(trial.sizes().getFirst() - two.get("sizes").get(0).asInt());
         if (two.has("lr") && apart <= 0.05 * found.counts().included()) {
             soft.assertThat(trial.gain()).isCloseTo(two.get("lr").asDouble(), within(1.0));
         }

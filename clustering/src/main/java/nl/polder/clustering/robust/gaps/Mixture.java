@@ -1,5 +1,6 @@
 package nl.polder.clustering.robust.gaps;
 
+import nl.polder.clustering.robust.numbers.Fast;
 import nl.polder.clustering.robust.numbers.SmallMatrix;
 
 /**
@@ -158,7 +159,7 @@ public final class Mixture {
             double sum = 0;
             for (int g = 0; g < components; g++) {
                 double behind = probability[g] - largest;
-                probability[g] = behind == 0 ? 1 : behind < NEGLIGIBLE ? 0 : StrictMath.exp(behind);
+                probability[g] = behind == 0 ? 1 : behind < NEGLIGIBLE ? 0 : Fast.exp(behind);
                 sum += probability[g];
             }
             for (int g = 0; g < components; g++) {

@@ -1,5 +1,7 @@
 package nl.polder.clustering.robust.gaps;
 
+import nl.polder.clustering.robust.numbers.Fast;
+
 /**
  * The fit with a valley allowed: two normals with own weight, mean and standard deviation (at least 0.05), seen with each
  * point's error. EM from means ∓½, variances 0.04, weights ½; at most 100 rounds, until the gain is below 0.001.
@@ -35,7 +37,7 @@ final class TwoNormals {
             for (int c = 0; c < 2; c++) {
                 double v = variance[c] + points.variance[i];
                 double d = s - mean[c];
-                density[c] = share[c] * StrictMath.exp(-0.5 * d * d / v) / (Math.sqrt(v) * ROOT_TWO_PI);
+                density[c] = share[c] * Fast.exp(-0.5 * d * d / v) / (Math.sqrt(v) * ROOT_TWO_PI);
             }
             double all = Math.max(1e-300, density[0] + density[1]);
             sum += points.weight[i] * StrictMath.log(all);
@@ -77,7 +79,7 @@ final class TwoNormals {
         double sum = 0;
         for (int c = 0; c < 2; c++) {
             double d = x - mean[c];
-            sum += share[c] * StrictMath.exp(-0.5 * d * d / variance[c]) / Math.sqrt(variance[c]);
+            sum += share[c] * Fast.exp(-0.5 * d * d / variance[c]) / Math.sqrt(variance[c]);
         }
         return sum;
     }

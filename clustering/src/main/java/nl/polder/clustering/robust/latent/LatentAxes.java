@@ -1,5 +1,6 @@
 package nl.polder.clustering.robust.latent;
 
+import nl.polder.clustering.robust.numbers.Fast;
 import nl.polder.clustering.robust.numbers.SmallMatrix;
 
 /**
@@ -7,8 +8,6 @@ import nl.polder.clustering.robust.numbers.SmallMatrix;
  * N(0, I); so a pass is half an agree and half a disagree, and unseen votes do not enter (Tipping 1999).
  */
 public final class LatentAxes {
-    private static final double XI_SQUARED_MIN = 1e-8;
-
     private final int axes;
     private final double[] level;
     private final double[] loading;
@@ -68,9 +67,7 @@ public final class LatentAxes {
             }
             spread += 2 * wa * row;
         }
-        double xi = Math.sqrt(Math.max(XI_SQUARED_MIN, eta * eta + spread));
-        double e = StrictMath.exp(-xi);
-        return (1 - e) / ((1 + e) * 2 * xi);
+        return Fast.logisticCurvature(Math.sqrt(eta * eta + Math.max(0, spread)));
     }
 
     /** Adds ω w wᵀ to the lower triangle of {@code a} and (v/2 − ωμ) w to {@code b}. */

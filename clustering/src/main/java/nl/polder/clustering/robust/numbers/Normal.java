@@ -8,7 +8,7 @@ public final class Normal {
 
     /** Density of N(0, 1). */
     public static double density(double x) {
-        return StrictMath.exp(-0.5 * x * x) / ROOT_TWO_PI;
+        return Fast.exp(-0.5 * x * x) / ROOT_TWO_PI;
     }
 
     /**
@@ -29,7 +29,7 @@ public final class Normal {
         if (x > 37) {
             return 0;
         }
-        double e = StrictMath.exp(-0.5 * x * x);
+        double e = Fast.exp(-0.5 * x * x);
         if (x >= 7.07106781186547) {
             double fraction = x + 0.65;
             for (int i = 4; i >= 1; i--) {

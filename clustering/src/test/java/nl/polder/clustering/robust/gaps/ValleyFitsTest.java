@@ -49,7 +49,8 @@ class ValleyFitsTest {
     @Test
     void a_bell_and_a_long_tail_have_none() {
         assertThat(gain(1000, 0.2, () -> 0.4 * normal(), true)).isLessThan(1);
-        assertThat(gain(1000, 0.2, () -> -0.6 - 0.4 * Math.log(1 - random.nextDouble()), true)).isLessThan(1);
+        assertThat(gain(1000, 0.2, () -> -0.6 - 0.4 * Math.log(1 - random.nextDouble()), true))
+                .isLessThan(1);
     }
 
     @Test
@@ -75,8 +76,10 @@ class ValleyFitsTest {
 
     @Test
     void adjusted_rand_of_known_tables() {
-        assertThat(AdjustedRand.of(new int[] {0, 0, 1, 1}, new int[] {1, 1, 0, 0})).isEqualTo(1);
-        assertThat(AdjustedRand.of(new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1})).isCloseTo(-0.5, within(1e-12));
+        assertThat(AdjustedRand.of(new int[] {0, 0, 1, 1}, new int[] {1, 1, 0, 0}))
+                .isEqualTo(1);
+        assertThat(AdjustedRand.of(new int[] {0, 0, 1, 1}, new int[] {0, 1, 0, 1}))
+                .isCloseTo(-0.5, within(1e-12));
         assertThat(AdjustedRand.of(new int[] {0, 0, 0}, new int[] {0, 0, 0})).isEqualTo(1);
     }
 }

@@ -11,6 +11,19 @@ import smile.stat.distribution.GaussianDistribution;
 @DisplayName("Distributions, against Smile's")
 class DistributionsTest {
     @Test
+    void fast_functions_agree_with_the_strict_ones() {
+        for (double x = -699; x < 699; x += 0.0617) {
+            assertThat(Fast.exp(x) / StrictMath.exp(x)).isCloseTo(1, within(1e-13));
+        }
+        assertThat(Fast.exp(0)).isEqualTo(1);
+        assertThat(Fast.exp(-1e9)).isZero();
+        for (double xi = 1e-6; xi < 60; xi += 0.00973) {
+            assertThat(Fast.logisticCurvature(xi)).isCloseTo(StrictMath.tanh(xi / 2) / (2 * xi), within(2e-6));
+        }
+        assertThat(Fast.logisticCurvature(0)).isEqualTo(0.25);
+    }
+
+    @Test
     void cumulative_normal_agrees_over_the_whole_range() {
         GaussianDistribution oracle = new GaussianDistribution(0, 1);
         for (double x = -9; x <= 9; x += 0.037) {

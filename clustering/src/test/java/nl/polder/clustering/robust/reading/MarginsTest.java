@@ -29,7 +29,8 @@ class MarginsTest {
 
     @Test
     void over_groups_the_fewest_persons_count() {
-        Margin margin = Margins.of(new double[] {0.9, 0.7}, new int[] {10, 200}, true).getFirst();
+        Margin margin =
+                Margins.of(new double[] {0.9, 0.7}, new int[] {10, 200}, true).getFirst();
         assertThat(margin.addedContrary()).isEqualTo(8);
         assertThat(margin.weakestGroup()).isZero();
         assertThat(margin.fakeShareOfAll()).isCloseTo(0.4, within(1e-12));
@@ -37,8 +38,10 @@ class MarginsTest {
 
     @Test
     void nothing_is_said_where_a_group_is_below_the_threshold() {
-        assertThat(Margins.of(new double[] {0.9, 0.55}, new int[] {10, 200}, true)).hasSize(1);
-        assertThat(Margins.of(new double[] {0.9, 0.45}, new int[] {10, 200}, true)).isEqualTo(List.of());
+        assertThat(Margins.of(new double[] {0.9, 0.55}, new int[] {10, 200}, true))
+                .hasSize(1);
+        assertThat(Margins.of(new double[] {0.9, 0.45}, new int[] {10, 200}, true))
+                .isEqualTo(List.of());
     }
 
     @Test
