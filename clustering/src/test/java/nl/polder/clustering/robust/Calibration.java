@@ -46,7 +46,7 @@ final class Calibration {
 
     private static void none(StringBuilder out, List<CalibrationDraw> draws) {
         out.append(
-                "| votes | draws | groups | 95 % upper end | hint | an axis passes | an axis is shown | ms, median |\n");
+                "| votes | draws | groups | upper end (Jeffreys, one-sided 95 %) | hint | an axis passes | an axis is shown | ms, median |\n");
         out.append("|---|---|---|---|---|---|---|---|\n");
         TreeMap<String, List<CalibrationDraw>> cases = new TreeMap<>();
         for (CalibrationDraw d : draws) {

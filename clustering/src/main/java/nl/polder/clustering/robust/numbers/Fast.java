@@ -8,8 +8,8 @@ public final class Fast {
     private static final int PARTS = 64;
     private static final double SCALE = PARTS / StrictMath.log(2);
     /** ln 2 / 64 in two parts: k times the first is exact for |k| below 2^20. */
-    private static final double STEP_HIGH = Double.longBitsToDouble(
-            Double.doubleToRawLongBits(StrictMath.log(2) / PARTS) & 0xFFFFFFFFE0000000L);
+    private static final double STEP_HIGH =
+            Double.longBitsToDouble(Double.doubleToRawLongBits(StrictMath.log(2) / PARTS) & 0xFFFFFFFFE0000000L);
 
     private static final double STEP_LOW = StrictMath.log(2) / PARTS - STEP_HIGH;
     private static final double[] POWERS = new double[PARTS];
