@@ -76,6 +76,7 @@ import nl.polder.server.report.Reports;
 import nl.polder.server.results.ResultsApi;
 import nl.polder.server.results.ResultsEvents;
 import nl.polder.server.results.ResultsGate;
+import nl.polder.server.results.ResultsPages;
 import nl.polder.server.site.SiteRoutes;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.transfer.PolisImport;
@@ -181,7 +182,8 @@ public final class App implements AutoCloseable {
                 new Erasure(db),
                 credentials,
                 limits);
-        var resultsApi = new ResultsApi(visitors, new ResultsGate(published, mine, votes, clock), resultsEvents);
+        var resultsGate = new ResultsGate(published, mine, votes, clock);
+        var resultsApi = new ResultsApi(visitors, resultsGate, resultsEvents);
 
         var visits = new Visits(visitors, mine, credentials);
         var cardViews = new CardViews(cards, formTokens, clock);
@@ -234,6 +236,7 @@ public final class App implements AutoCloseable {
                         new Erasure(db),
                         limits,
                         clock),
+                new ResultsPages(pages, visits, resultsGate, clock),
                 new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock),
                 new ReportRoutes(conversations, reports, pages));
         servers = new HttpServers(vertx, settings);

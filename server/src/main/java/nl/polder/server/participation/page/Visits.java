@@ -32,7 +32,7 @@ public final class Visits {
     }
 
     Handler<RoutingContext> page(Page page) {
-        return Await.handler(http -> page.answer(new Visit(http, known(http))));
+        return Await.handler(http -> page.answer(new Visit(http, visitor(http))));
     }
 
     /** After a first vote or statement the browser gets its cookie. */
@@ -46,7 +46,8 @@ public final class Visits {
         credentials.forget(visit.http(), visit.conversation());
     }
 
-    private Visitor known(RoutingContext http) {
+    /** Who asks for a page; awaits. */
+    public Visitor visitor(RoutingContext http) {
         Visitor visitor = visitors.of(http, Channel.WEB).await();
         try {
             participation.participant(visitor).await();

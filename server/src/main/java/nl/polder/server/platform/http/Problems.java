@@ -99,9 +99,13 @@ public final class Problems {
 
     /** Results of an open conversation before one's own votes: they would answer for the reader. */
     public static ProblemException voteFirst(int needed, int cast) {
-        return new ProblemException(new Problem("vote-first", 403, "Results are shown after you have voted.")
-                .detail("Vote on %d statements first; you voted on %d.".formatted(needed, cast))
-                .member("votesNeeded", needed));
+        return new ProblemException(new Problem(
+                "vote-first",
+                403,
+                "Results are shown after you have voted.",
+                "Vote on %d statements first; you voted on %d.".formatted(needed, cast),
+                Map.of("votesNeeded", needed, "votesMissing", needed - cast),
+                Map.of()));
     }
 
     public static ProblemException noResultsYet() {

@@ -14,6 +14,7 @@ import nl.polder.server.platform.http.RequestId;
 /**
  * Tells a person what went wrong and what to do. The title and the sentence of a problem are {@code problem.TYPE.title} and
  * {@code problem.TYPE.detail}; a problem without texts of its own gets those of its kind: refused, or our fault.
+ * One with a text {@code problem.TYPE.onward} is part of an ordinary visit: it says what comes next, without a number to report.
  */
 public final class ErrorPages implements ErrorPage {
 
@@ -33,14 +34,16 @@ public final class ErrorPages implements ErrorPage {
         Messages messages = pages.messages();
         String type = messages.has(language, problem.titleKey()) ? problem.type() : kindOf(problem);
         String onward = onward(http, problem);
+        String ownOnward = "problem." + type + ".onward";
+        boolean calm = messages.has(language, ownOnward);
         View view = new View(
-                messages.text(language, "problem." + type + ".title"),
-                messages.text(language, "problem." + type + ".detail"),
+                messages.text(language, "problem." + type + ".title", problem.members()),
+                messages.text(language, "problem." + type + ".detail", problem.members()),
                 problem.status() >= OUR_FAULT,
-                List.of(messages.text(language, "error.step." + kindOf(problem))),
+                calm ? List.of() : List.of(messages.text(language, "error.step." + kindOf(problem))),
                 RequestId.of(http),
                 onward,
-                onward.equals("/") ? "error.toHome" : "error.back");
+                calm ? ownOnward : onward.equals("/") ? "error.toHome" : "error.back");
         return pages.renderer().render("error", view, pages.address(http));
     }
 
@@ -54,7 +57,7 @@ public final class ErrorPages implements ErrorPage {
     /** Inside a conversation back to its card, unless that is what is missing; else home. */
     private static String onward(RoutingContext http, Problem problem) {
         Matcher inside = CONVERSATION.matcher(http.normalizedPath());
-        return inside.matches() && problem.status() != NOT_FOUND ? inside.group(1) : "/";
+        return inside.matches() && !problem.type().equals("not-found") ? inside.group(1) : "/";
     }
 
     record View(

@@ -1,0 +1,81 @@
+package nl.polder.server.analysis.page;
+
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.Results.Verdict;
+import nl.polder.server.i18n.Formats;
+import nl.polder.server.platform.render.Phrase;
+
+/** Says how sure the results are: the verdict on the groups in words, the figures it rests on, and what the numbers mean. */
+public final class HowSurePage {
+
+    private static final Pattern NUMBERED = Pattern.compile("(axis|components)([0-9]+)([A-Z].*)");
+
+    private final ResultsHead head;
+    private final Formats formats;
+
+    public HowSurePage(ResultsHead head, Formats formats) {
+        this.head = head;
+        this.formats = formats;
+    }
+
+    public Object view(Results results) {
+        Verdict verdict = results.verdict();
+        return new View(
+                head.slug(),
+                head.example(),
+                head.question(),
+                head.questionLanguage(),
+                Phrase.of("sure.verdict." + verdict.kind().name().toLowerCase(Locale.ROOT)),
+                Phrase.of(
+                        "sure.people",
+                        "included",
+                        verdict.included(),
+                        "n",
+                        results.counts().participants(),
+                        "between",
+                        verdict.between()),
+                verdict.evidence().entrySet().stream().map(this::figure).toList(),
+                List.of(
+                        fact("version", formats.count(results.version().number())),
+                        fact("position", formats.count(results.version().position())),
+                        fact("algorithm", results.version().algorithm()),
+                        fact("seed", Long.toString(results.version().seed())),
+                        fact("hash", results.version().hash())));
+    }
+
+    /** A figure's name has the number of its axis or of its groups in it; the text has it as an argument. */
+    private Figure figure(Map.Entry<String, Double> evidence) {
+        Matcher numbered = NUMBERED.matcher(evidence.getKey());
+        Phrase name = numbered.matches()
+                ? Phrase.of(
+                        "sure.figure." + numbered.group(1) + numbered.group(3),
+                        "k",
+                        Integer.parseInt(numbered.group(2)))
+                : Phrase.of("sure.figure." + evidence.getKey());
+        NumberFormat number = NumberFormat.getNumberInstance(formats.language().locale());
+        number.setMaximumFractionDigits(3);
+        return new Figure(name, number.format(evidence.getValue()));
+    }
+
+    private static Figure fact(String name, String value) {
+        return new Figure(Phrase.of("sure.fact." + name), value);
+    }
+
+    record View(
+            String slug,
+            boolean example,
+            String question,
+            String questionLanguage,
+            Phrase verdict,
+            Phrase people,
+            List<Figure> evidence,
+            List<Figure> version) {}
+
+    record Figure(Phrase name, String value) {}
+}

@@ -1,0 +1,70 @@
+package nl.polder.server.results;
+
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.function.Function;
+import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.page.HowSurePage;
+import nl.polder.server.analysis.page.ResultsHead;
+import nl.polder.server.analysis.page.ResultsPage;
+import nl.polder.server.conversation.Conversation;
+import nl.polder.server.participation.Visitor;
+import nl.polder.server.participation.page.Visits;
+import nl.polder.server.platform.http.Await;
+import nl.polder.server.platform.http.Problems;
+import nl.polder.server.platform.http.Routes;
+import nl.polder.server.platform.render.Pages;
+
+/** {@code /c/{slug}/results} and, one link further, how sure they are. Who has voted too little is told how many votes are left. */
+public final class ResultsPages implements Routes {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+    private final Pages pages;
+    private final Visits visits;
+    private final ResultsGate gate;
+    private final Clock clock;
+
+    public ResultsPages(Pages pages, Visits visits, ResultsGate gate, Clock clock) {
+        this.pages = pages;
+        this.visits = visits;
+        this.gate = gate;
+        this.clock = clock;
+    }
+
+    @Override
+    public void mount(Router router) {
+        router.get("/c/:slug/results").handler(Await.handler(this::results));
+        router.get("/c/:slug/results/how-sure").handler(Await.handler(this::howSure));
+    }
+
+    private void results(RoutingContext http) {
+        Visitor visitor = visits.visitor(http);
+        ResultsGate.Seen seen = gate.see(visitor).await();
+        Results results = seen.results().orElseThrow(Problems::noResultsYet);
+        var page = new ResultsPage(head(visitor), results, seen.own(), pages.formats(http));
+        pages.send(http, "results/results", page.view(http.request().getParam("sort", "")));
+    }
+
+    private void howSure(RoutingContext http) {
+        Visitor visitor = visits.visitor(http);
+        Results results = gate.see(visitor).await().results().orElseThrow(Problems::noResultsYet);
+        Function<Results, Object> view = new HowSurePage(head(visitor), pages.formats(http))::view;
+        pages.send(http, "results/how-sure", view.apply(results));
+    }
+
+    private ResultsHead head(Visitor visitor) {
+        Conversation conversation = visitor.conversation();
+        String language = visitor.language();
+        boolean translated = conversation.settings().titles().containsKey(language);
+        return new ResultsHead(
+                conversation.slug(),
+                conversation.title(language),
+                translated ? language : conversation.settings().languages().getFirst(),
+                conversation.settings().simulated(),
+                conversation.acceptsVotes(clock.instant()),
+                conversation.settings().closesAt().map(at -> at.atZone(ZONE).toLocalDate()));
+    }
+}
