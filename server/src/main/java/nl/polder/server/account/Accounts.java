@@ -56,8 +56,20 @@ public final class Accounts {
                         cookie,
                         new ClientAddress(settings.trustedProxies()),
                         work,
-                        false)
+                        settings.oidc().isPresent())
                 .mount(staff);
+        settings.oidc()
+                .map(oidc -> new OidcProvider(vertx, oidc, settings.publicUrl() + OidcRoutes.BACK_PATH, clock))
+                .map(provider -> new OidcRoutes(
+                        db,
+                        provider,
+                        new OidcFlows(db, secrets, clock),
+                        links,
+                        sessions,
+                        cookie,
+                        audit,
+                        settings.tls()))
+                .ifPresent(routes -> routes.mount(staff));
         new OwnAccountRoutes(secondFactor, work).mount(staff);
         new PeopleRoutes(people, settings.publicUrl()).mount(staff);
     }

@@ -29,6 +29,7 @@ import java.util.Set;
  * @param databaseConnections {@code POLDER_DATABASE_CONNECTIONS}, 8: at most so many for requests, beside those of the vote log
  * @param trustedProxies {@code POLDER_TRUSTED_PROXIES}: addresses, with commas, whose forwarded headers are believed
  * @param contact {@code POLDER_CONTACT}: e-mail address for questions and for reports of a leak; absent = none is shown
+ * @param oidc the identity provider with which staff sign in; absent = with a password and a code only
  * @param limitsOff {@code POLDER_LIMITS=off}: no rate limits, for measurements; only on loopback
  */
 public record Settings(
@@ -42,6 +43,7 @@ public record Settings(
         int databaseConnections,
         Set<String> trustedProxies,
         Optional<String> contact,
+        Optional<OidcSettings> oidc,
         boolean limitsOff) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
@@ -91,6 +93,7 @@ public record Settings(
                         .map(list -> Set.copyOf(List.of(list.split("\\s*,\\s*"))))
                         .orElse(Set.of()),
                 source.text("POLDER_CONTACT"),
+                oidc(source),
                 !source.onOff("POLDER_LIMITS", true));
         if (settings.limitsOff && !settings.onLoopback()) {
             source.problem("POLDER_LIMITS is 'off', which is for measurements on this machine only,"
@@ -98,6 +101,19 @@ public record Settings(
         }
         source.failOnProblems();
         return settings;
+    }
+
+    private static Optional<OidcSettings> oidc(SettingsSource source) {
+        Optional<URI> issuer = source.parsed("POLDER_OIDC_ISSUER", "the address of an OpenID provider", URI::create);
+        Optional<String> client = source.text("POLDER_OIDC_CLIENT_ID");
+        Optional<String> secret = source.text("POLDER_OIDC_CLIENT_SECRET");
+        if (issuer.isPresent() && (client.isEmpty() || secret.isEmpty())) {
+            source.problem("POLDER_OIDC_ISSUER is set."
+                    + " Then POLDER_OIDC_CLIENT_ID and POLDER_OIDC_CLIENT_SECRET must be set too.");
+        }
+        List<String> strong =
+                List.of(source.text("POLDER_OIDC_MFA").orElse("mfa,otp,hwk").split("\\s*,\\s*"));
+        return issuer.map(at -> new OidcSettings(at, client.orElse(""), secret.orElse(""), Set.copyOf(strong)));
     }
 
     private static Map<String, String> fromFile(Path file, boolean mustExist) {
@@ -145,6 +161,7 @@ public record Settings(
                 databaseConnections,
                 trustedProxies,
                 contact,
+                oidc,
                 limitsOff);
     }
 
@@ -160,6 +177,7 @@ public record Settings(
         lines.put("POLDER_DATABASE_URL", databaseUrl.map(DatabaseUrl::toString).orElse("embedded"));
         lines.put("POLDER_DATABASE_CONNECTIONS", Integer.toString(databaseConnections));
         lines.put("POLDER_TRUSTED_PROXIES", String.join(",", trustedProxies));
+        lines.put("POLDER_OIDC_ISSUER", oidc.map(it -> it.issuer().toString()).orElse(""));
         lines.put("POLDER_LIMITS", limitsOff ? "off" : "on");
         return Collections.unmodifiableMap(lines);
     }
