@@ -46,8 +46,7 @@ class OidcTest {
     static void a_colleague_is_invited() {
         Staff first = Staff.first(polder, Clock.systemUTC());
         link = invite(first, "kees");
-        assertThat(visit("kees-at-work", List.of("mfa"), "&link=" + link))
-                .isEqualTo("/admin");
+        assertThat(visit("kees-at-work", List.of("mfa"), "&link=" + link)).isEqualTo("/admin");
     }
 
     @AfterAll
@@ -57,8 +56,7 @@ class OidcTest {
 
     @Test
     void who_is_known_by_issuer_and_subject_comes_in() {
-        assertThat(visit("kees-at-work", List.of("pwd", "otp"), ""))
-                .isEqualTo("/admin");
+        assertThat(visit("kees-at-work", List.of("pwd", "otp"), "")).isEqualTo("/admin");
     }
 
     @Test
@@ -68,8 +66,7 @@ class OidcTest {
 
     @Test
     void a_link_that_was_used_links_nobody_again() {
-        assertThat(visit("mallory", List.of("mfa"), "&link=" + link))
-                .endsWith("why=nobody");
+        assertThat(visit("mallory", List.of("mfa"), "&link=" + link)).endsWith("why=nobody");
     }
 
     @Test
@@ -79,12 +76,14 @@ class OidcTest {
 
     @Test
     void a_token_for_somebody_else_s_program_is_refused() {
-        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa"), "aud", List.of("another")), 3600, "")).endsWith("why=token");
+        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa"), "aud", List.of("another")), 3600, ""))
+                .endsWith("why=token");
     }
 
     @Test
     void a_token_that_has_expired_is_refused() {
-        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa")), -3600, "")).endsWith("why=token");
+        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa")), -3600, ""))
+                .endsWith("why=token");
     }
 
     @Test
@@ -97,12 +96,14 @@ class OidcTest {
 
     @Test
     void a_token_with_another_nonce_is_refused() {
-        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa"), "nonce", "of another visit"), 3600, "")).endsWith("why=token");
+        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa"), "nonce", "of another visit"), 3600, ""))
+                .endsWith("why=token");
     }
 
     @Test
     void a_token_of_another_issuer_is_refused() {
-        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa"), "iss", "https://elsewhere.example"), 3600, "")).endsWith("why=token");
+        assertThat(visit("kees-at-work", Map.of("amr", List.of("mfa"), "iss", "https://elsewhere.example"), 3600, ""))
+                .endsWith("why=token");
     }
 
     @Test
