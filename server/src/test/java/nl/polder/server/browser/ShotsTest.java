@@ -1,17 +1,18 @@
 package nl.polder.server.browser;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Clip;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.testing.SampleSite;
 import nl.polder.server.testing.TestBrowser;
 import nl.polder.server.testing.TestBrowser.Look;
-import nl.polder.server.testing.TestConversation;
-import nl.polder.server.testing.TestPolder;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
@@ -22,9 +23,13 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class ShotsTest {
 
     private static final Path FOLDER = Path.of(System.getenv().getOrDefault("POLDER_SHOTS", "."));
+    /** Of a long page the beginning is kept, so that the folder stays small. */
+    private static final int TALLEST = 2400;
+
+    private static final List<Look> LOOKS = List.of(Look.PHONE, Look.PHONE.wide(1280));
 
     @AutoClose
-    private static final TestPolder POLDER = TestPolder.start();
+    private static final RealPages REAL = new RealPages(RealPages.LAND, RealPages.CLIMATE, RealPages.BREXIT);
 
     @AutoClose
     private static final SampleSite SAMPLES = SampleSite.start(Map.of());
@@ -32,34 +37,36 @@ class ShotsTest {
     @AutoClose
     private static final TestBrowser BROWSER = TestBrowser.open();
 
-    private final TestConversation debate = TestConversation.open(POLDER.database(), SampleStatements.DUTCH);
+    private static List<Cookie> cookies;
+
+    @BeforeAll
+    static void vote() {
+        cookies = REAL.voter(BROWSER);
+    }
 
     @Test
     void a_visit_on_a_phone_and_on_a_desk() {
-        for (Look look : new Look[] {
-            Look.PHONE,
-            Look.PHONE.wide(1280),
-            Look.PHONE.darkened(),
-            Look.PHONE.in("en"),
-            Look.PHONE.wide(1280).darkened()
-        }) {
+        for (Look look : List.of(Look.PHONE, Look.PHONE.wide(1280), Look.PHONE.darkened(), Look.PHONE.in("en"))) {
             try (BrowserContext visitor = BROWSER.visitor(look)) {
                 Page page = visitor.newPage();
-                String card = POLDER.origin() + "/c/" + debate.slug();
-                shoot(page, look, "home", POLDER.origin() + "/");
+                String card = REAL.example();
+                shoot(page, look, "card", card + "?statement=2");
+                if (look.dark() || look.language().equals("en")) {
+                    continue;
+                }
+                shoot(page, look, "home", REAL.origin() + "/");
                 shoot(page, look, "about", card + "/about");
-                shoot(page, look, "error", POLDER.origin() + "/c/no-such-conversation");
-                shoot(page, look, "accessibility", POLDER.origin() + "/accessibility");
-                shoot(page, look, "card", card);
+                shoot(page, look, "error", REAL.origin() + "/c/no-such-conversation");
+                page.navigate(card + "?statement=2");
                 page.locator(".vote[value=disagree]").click();
                 page.locator("#bewaard").waitFor();
                 save(page, look, "card-after-vote");
                 page.locator(".vote[value=pass]").click();
                 page.locator(".why").waitFor();
                 save(page, look, "card-after-pass");
-                for (int i = 0; i < 4; i++) {
+                for (int votes = 3; votes < 6; votes++) {
                     page.locator(".vote[value=agree]").click();
-                    page.waitForFunction("n => document.querySelector('.also .num').textContent == n", i + 3);
+                    page.waitForFunction("n => document.querySelector('.also .num').textContent == n", votes);
                 }
                 shoot(page, look, "my-votes", card + "/mine");
                 shoot(page, look, "add-statement", card + "/statements/new");
@@ -73,18 +80,35 @@ class ShotsTest {
     }
 
     @Test
-    void the_forms_of_the_results() {
-        for (Form form : Form.values()) {
-            String name = "results-" + form.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            for (Look look : new Look[] {Look.PHONE, Look.PHONE.wide(1280)}) {
-                try (BrowserContext visitor = BROWSER.visitor(look)) {
-                    shoot(visitor.newPage(), look, name, SAMPLES.origin() + "/" + name);
+    void the_results_of_the_example_and_of_real_conversations() {
+        for (Look look : LOOKS) {
+            try (BrowserContext visitor = BROWSER.visitor(look)) {
+                visitor.addCookies(cookies);
+                Page page = visitor.newPage();
+                shoot(page, look, "results", REAL.example() + "/results");
+                shoot(page, look, "how-sure", REAL.example() + "/results/how-sure");
+                for (String conversation : REAL.imported()) {
+                    String name = conversation.replaceAll(".*/c/", "").split("-")[0];
+                    shoot(page, look, "real-" + name, conversation + "/results");
+                    page.evaluate("() => document.querySelectorAll('details#kaart').forEach(d => { d.open = true; })");
+                    page.locator("#lijn, section#kaart")
+                            .first()
+                            .screenshot(new Locator.ScreenshotOptions()
+                                    .setPath(file(look, "real-" + name + "-map")));
                 }
             }
         }
-        Look dark = Look.PHONE.wide(1280).darkened().in("en");
-        try (BrowserContext visitor = BROWSER.visitor(dark)) {
-            shoot(visitor.newPage(), dark, "results-distinct", SAMPLES.origin() + "/results-distinct");
+    }
+
+    @Test
+    void the_forms_of_the_results() {
+        for (Look look : LOOKS) {
+            try (BrowserContext visitor = BROWSER.visitor(look)) {
+                for (String form : List.of("distinct", "segments", "statements-only")) {
+                    Page page = visitor.newPage();
+                    shoot(page, look, "verdict-" + form, SAMPLES.origin() + "/results-" + form);
+                }
+            }
         }
     }
 
@@ -94,7 +118,16 @@ class ShotsTest {
     }
 
     private static void save(Page page, Look look, String name) {
-        String file = "%s-%d-%s%s.png".formatted(name, look.width(), look.language(), look.dark() ? "-dark" : "");
-        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve(file)));
+        int height = (int) page.evaluate("() => document.documentElement.scrollHeight");
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setClip(new Clip(0, 0, look.width(), Math.min(height, TALLEST)))
+                .setPath(file(look, name)));
+    }
+
+    /** {@code card-1280.png}; what is not Dutch or not light says so. */
+    private static Path file(Look look, String name) {
+        String language = look.language().equals("nl") ? "" : "-" + look.language();
+        return FOLDER.resolve("%s-%d%s%s.png".formatted(name, look.width(), language, look.dark() ? "-dark" : ""));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +151,8 @@ class VisitInBrowserTest {
             visitor.onResponse(answers::add);
             Page page = visitor.newPage();
             page.navigate(card);
-            long bytes = answers.stream()
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            long bytes = List.copyOf(answers).stream()
                     .mapToLong(answer -> answer.request().sizes().responseBodySize
                             + answer.request().sizes().responseHeadersSize)
                     .sum();

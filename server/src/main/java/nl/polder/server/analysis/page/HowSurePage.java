@@ -10,6 +10,7 @@ import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.Results.Verdict;
 import nl.polder.server.i18n.Formats;
 import nl.polder.server.platform.render.Phrase;
+import org.jspecify.annotations.Nullable;
 
 /** Says how sure the results are: the verdict on the groups in words, the figures it rests on, and what the numbers mean. */
 public final class HowSurePage {
@@ -37,16 +38,29 @@ public final class HowSurePage {
                         "included",
                         verdict.included(),
                         "n",
-                        results.counts().participants(),
-                        "between",
-                        verdict.between()),
-                verdict.evidence().entrySet().stream().map(this::figure).toList(),
+                        results.counts().participants()),
+                verdict.distinctGroups() ? Phrase.of("sure.between", "n", verdict.between()) : null,
+                verdict.evidence().entrySet().stream()
+                        .filter(figure -> isMeasured(figure.getKey(), verdict))
+                        .map(this::figure)
+                        .toList(),
                 List.of(
                         fact("version", formats.count(results.version().number())),
                         fact("position", formats.count(results.version().position())),
                         fact("algorithm", results.version().algorithm()),
                         fact("seed", Long.toString(results.version().seed())),
                         fact("hash", results.version().hash())));
+    }
+
+    /** Numbers of groups that were not tried have no gain, and without groups nobody has a membership. */
+    private static boolean isMeasured(String name, Verdict verdict) {
+        if (name.equals("meanMembership")) {
+            return verdict.distinctGroups();
+        }
+        Matcher numbered = NUMBERED.matcher(name);
+        return !numbered.matches()
+                || !numbered.group(1).equals("components")
+                || verdict.evidence().getOrDefault("components" + numbered.group(2) + "Gain", 0.0) != 0;
     }
 
     /** A figure's name has the number of its axis or of its groups in it; the text has it as an argument. */
@@ -74,6 +88,7 @@ public final class HowSurePage {
             String questionLanguage,
             Phrase verdict,
             Phrase people,
+            @Nullable Phrase between,
             List<Figure> evidence,
             List<Figure> version) {}
 

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The card and what stands around it.
  *
- * @param organisation who asks, empty when the page is not to say so
+ * @param organisation who asks, empty when that was elsewhere
  * @param card absent when none is left, or when nobody can vote
  * @param over what is said in its place
  * @param saved the vote just saved, for the line below
  * @param undone whether a vote was just withdrawn
+ * @param closed whether nobody can vote any more
  * @param votes how many votes the reader has
  */
 record CardView(
@@ -27,6 +28,7 @@ record CardView(
         @Nullable Saved saved,
         @Nullable Failed failed,
         boolean undone,
+        boolean closed,
         int votes,
         boolean mayAdd,
         boolean resultsOpen,

@@ -71,7 +71,7 @@ public final class CardViews {
         return new CardView(
                 visit.slug(),
                 visit.example(),
-                "",
+                visit.asks(),
                 visit.question(),
                 visit.questionLanguage(),
                 card,
@@ -79,6 +79,7 @@ public final class CardViews {
                 saved,
                 failed,
                 undone,
+                closed,
                 next.voted(),
                 visit.conversation().acceptsStatements(now),
                 closed || next.resultsOpen(),

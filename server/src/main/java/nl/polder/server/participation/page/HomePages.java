@@ -80,6 +80,7 @@ public final class HomePages implements Routes {
         boolean translated = conversation.settings().titles().containsKey(language);
         return new Item(
                 conversation.slug(),
+                conversation.settings().imported() ? "" : conversation.organisation(),
                 conversation.title(language),
                 translated ? language : conversation.settings().languages().getFirst(),
                 open
@@ -105,6 +106,7 @@ public final class HomePages implements Routes {
                 new AboutView(
                         visit.slug(),
                         visit.example(),
+                        visit.asks(),
                         visit.question(),
                         visit.questionLanguage(),
                         Markdown.toHtml(conversation.description(visit.visitor().language())),
@@ -114,12 +116,20 @@ public final class HomePages implements Routes {
 
     record HomeView(List<Item> open, List<Item> closed) {}
 
-    record Item(String slug, String title, String language, Phrase participation, Phrase period, boolean example) {}
+    record Item(
+            String slug,
+            String organisation,
+            String title,
+            String language,
+            Phrase participation,
+            Phrase period,
+            boolean example) {}
 
     /** @param description safe HTML */
     record AboutView(
             String slug,
             boolean example,
+            String organisation,
             String question,
             String questionLanguage,
             String description,

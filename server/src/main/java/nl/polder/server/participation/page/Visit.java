@@ -37,6 +37,11 @@ record Visit(RoutingContext http, Visitor visitor) {
                 : conversation().settings().languages().getFirst();
     }
 
+    /** The organisation that asks; empty when the conversation was held elsewhere and brought in. */
+    String asks() {
+        return conversation().settings().imported() ? "" : conversation().organisation();
+    }
+
     boolean example() {
         return conversation().settings().simulated();
     }
