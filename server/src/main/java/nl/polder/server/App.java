@@ -9,6 +9,7 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -96,6 +97,7 @@ import org.slf4j.LoggerFactory;
 public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int EVENT_LOOPS = 2;
+    private static final int LOOK_AGAIN_MILLIS = 100;
     private static final int START_SECONDS = 20;
     private static final int STOP_SECONDS = 20;
 
@@ -303,6 +305,24 @@ public final class App implements AutoCloseable {
     /** The database as the application's role sees it. */
     public Db db() {
         return db;
+    }
+
+    /**
+     * Analyses and waits until readers see results of this conversation, whether this process publishes them or a server beside
+     * it. For commands.
+     *
+     * @return false when it takes longer; a server that runs later publishes them
+     */
+    public boolean awaitResults(int conversationId, Duration atMost) {
+        await(analysisNode.start(vertx), START_SECONDS);
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!await(analysisNode.isShown(conversationId), START_SECONDS)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            await(vertx.timer(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS), START_SECONDS);
+        }
+        return true;
     }
 
     /** Brings conversations in from elsewhere. */

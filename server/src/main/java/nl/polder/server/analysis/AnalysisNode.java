@@ -87,6 +87,11 @@ public final class AnalysisNode {
                 new Loop(), new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
     }
 
+    /** Whether readers see results of this conversation now, whichever node published them. */
+    public Future<Boolean> isShown(int conversationId) {
+        return store.numbers().map(numbers -> numbers.containsKey(conversationId));
+    }
+
     private final class Loop extends VerticleBase {
         private boolean stopped;
 
