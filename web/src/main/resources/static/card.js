@@ -26,12 +26,18 @@ async function send(form, button, tries) {
     // Busy is tried again; any other answer of the server is for the reader.
     if (answer.status === 502 || answer.status === 503 || answer.status === 504) throw new Error('busy');
     busy = false;
-    show(html, answer.url);
+    show(html, answer.redirected ? answer.url : cardAddress());
   } catch {
     notSaved(form, button);
     busy = false;
     if (tries < RETRIES_MAX) retryLater(form, button, tries);
   }
+}
+
+// The card itself, in the language that was asked for: what a reload should bring back.
+function cardAddress() {
+  const lang = new URLSearchParams(location.search).get('lang');
+  return location.pathname + (lang ? '?lang=' + encodeURIComponent(lang) : '');
 }
 
 function show(html, url) {
