@@ -62,6 +62,7 @@ import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.config.DatabaseUrl;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.db.Db;
+import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.HttpServers;
 import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.keys.Keys;
@@ -72,6 +73,7 @@ import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
+import nl.polder.server.report.ExampleReport;
 import nl.polder.server.report.ReportRoutes;
 import nl.polder.server.report.Reports;
 import nl.polder.server.results.ResultsApi;
@@ -150,6 +152,9 @@ public final class App implements AutoCloseable {
         var leases = new Leases(db);
         var published = new PublishedResults(analyses, statements, clock);
         resultsEvents = new ResultsEvents(vertx, clock);
+        var reports =
+                new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
+        var exampleReport = new ExampleReport(db, conversationStore, reports, ExampleConsultation.SLUG);
         analysisNode = new AnalysisNode(
                 logReader,
                 liveStates,
@@ -162,6 +167,7 @@ public final class App implements AutoCloseable {
                 conversation -> {
                     published.forget(conversation);
                     resultsEvents.newResults(conversation);
+                    Await.run(vertx, () -> exampleReport.newResults(conversation));
                 });
         example = new ExampleConsultation(
                 db, new Organisations(), conversationStore, statements, new ImportStore(), clock);
@@ -189,9 +195,6 @@ public final class App implements AutoCloseable {
 
         var visits = new Visits(visitors, mine, credentials);
         var cardViews = new CardViews(cards, formTokens, clock);
-
-        var reports =
-                new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
 
         var audit = new Audit(clock);
         accounts = new Accounts(
@@ -226,7 +229,7 @@ public final class App implements AutoCloseable {
                 new ApiGate(vertx),
                 participationApi,
                 resultsApi,
-                new HomePages(pages, visits, conversationStore, participants, statements, clock),
+                new HomePages(pages, visits, conversationStore, participants, statements, reports, clock),
                 new CardPages(pages, visits, cardViews, cards, voting, mine, statements),
                 new MinePages(
                         pages,
@@ -238,7 +241,7 @@ public final class App implements AutoCloseable {
                         new Erasure(db),
                         limits,
                         clock),
-                new ResultsPages(pages, visits, resultsGate, clock),
+                new ResultsPages(pages, visits, resultsGate, reports, clock),
                 new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock),
                 new ReportRoutes(conversations, reports, pages));
         servers = new HttpServers(vertx, settings);
