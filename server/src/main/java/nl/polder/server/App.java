@@ -9,6 +9,7 @@ import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -61,6 +62,7 @@ import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.config.DatabaseUrl;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.db.Db;
+import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.HttpServers;
 import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.keys.Keys;
@@ -71,6 +73,7 @@ import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
+import nl.polder.server.report.ExampleReport;
 import nl.polder.server.report.ReportRoutes;
 import nl.polder.server.report.Reports;
 import nl.polder.server.results.ResultsApi;
@@ -96,6 +99,7 @@ import org.slf4j.LoggerFactory;
 public final class App implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(App.class);
     private static final int EVENT_LOOPS = 2;
+    private static final int LOOK_AGAIN_MILLIS = 100;
     private static final int START_SECONDS = 20;
     private static final int STOP_SECONDS = 20;
 
@@ -148,6 +152,9 @@ public final class App implements AutoCloseable {
         var leases = new Leases(db);
         var published = new PublishedResults(analyses, statements, clock);
         resultsEvents = new ResultsEvents(vertx, clock);
+        var reports =
+                new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
+        var exampleReport = new ExampleReport(db, conversationStore, reports, ExampleConsultation.SLUG);
         analysisNode = new AnalysisNode(
                 logReader,
                 liveStates,
@@ -160,6 +167,7 @@ public final class App implements AutoCloseable {
                 conversation -> {
                     published.forget(conversation);
                     resultsEvents.newResults(conversation);
+                    Await.run(vertx, () -> exampleReport.newResults(conversation));
                 });
         example = new ExampleConsultation(
                 db, new Organisations(), conversationStore, statements, new ImportStore(), clock);
@@ -187,9 +195,6 @@ public final class App implements AutoCloseable {
 
         var visits = new Visits(visitors, mine, credentials);
         var cardViews = new CardViews(cards, formTokens, clock);
-
-        var reports =
-                new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
 
         var audit = new Audit(clock);
         accounts = new Accounts(
@@ -224,7 +229,7 @@ public final class App implements AutoCloseable {
                 new ApiGate(vertx),
                 participationApi,
                 resultsApi,
-                new HomePages(pages, visits, conversationStore, participants, statements, clock),
+                new HomePages(pages, visits, conversationStore, participants, statements, reports, clock),
                 new CardPages(pages, visits, cardViews, cards, voting, mine, statements),
                 new MinePages(
                         pages,
@@ -236,7 +241,7 @@ public final class App implements AutoCloseable {
                         new Erasure(db),
                         limits,
                         clock),
-                new ResultsPages(pages, visits, resultsGate, clock),
+                new ResultsPages(pages, visits, resultsGate, reports, clock),
                 new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock),
                 new ReportRoutes(conversations, reports, pages));
         servers = new HttpServers(vertx, settings);
@@ -303,6 +308,24 @@ public final class App implements AutoCloseable {
     /** The database as the application's role sees it. */
     public Db db() {
         return db;
+    }
+
+    /**
+     * Analyses and waits until readers see results of this conversation, whether this process publishes them or a server beside
+     * it. For commands.
+     *
+     * @return false when it takes longer; a server that runs later publishes them
+     */
+    public boolean awaitResults(int conversationId, Duration atMost) {
+        await(analysisNode.start(vertx), START_SECONDS);
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (!await(analysisNode.isShown(conversationId), START_SECONDS)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            await(vertx.timer(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS), START_SECONDS);
+        }
+        return true;
     }
 
     /** Brings conversations in from elsewhere. */

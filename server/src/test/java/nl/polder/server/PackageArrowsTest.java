@@ -45,7 +45,7 @@ class PackageArrowsTest {
             entry("vote", Set.of("conversation", "participant", "statement")),
             entry("votelog", Set.of("vote")),
             entry("analysis", Set.of("conversation", "statement", "vote", "node")),
-            entry("results", Set.of("analysis", "conversation", "participant", "vote", "participation")),
+            entry("results", Set.of("analysis", "conversation", "participant", "vote", "participation", "report")),
             entry("nextstatement", Set.of("conversation", "statement", "analysis")),
             entry("privacy", Set.of("participant", "vote", "statement", "analysis")),
             entry(
@@ -58,7 +58,8 @@ class PackageArrowsTest {
                             "nextstatement",
                             "analysis",
                             "abuse",
-                            "privacy")),
+                            "privacy",
+                            "report")),
             entry(
                     "report",
                     Set.of("conversation", "participant", "statement", "vote", "analysis", "votelog", "approval")),

@@ -22,7 +22,7 @@ final class AxisFindings {
         Positions positions = model.positions();
         for (int j = 0; test != null && j < test.tested(); j++) {
             boolean shown = j < model.shown();
-            boolean described = positions != null && j < positions.axes().axes();
+            Positions described = positions != null && j < positions.axes().axes() ? positions : null;
             axes.add(new Axis(
                     j + 1,
                     test.share(j),
@@ -32,17 +32,13 @@ final class AxisFindings {
                     j < test.passing(),
                     j < recovered.length ? recovered[j] : 0,
                     shown,
-                    described ? loadings(votes, selection, positions, j) : List.of(),
-                    shown && described && readings != null ? readings.ends(positions, j) : List.of()));
+                    described == null ? List.of() : loadings(votes, selection, described, j),
+                    shown && described != null && readings != null ? readings.ends(described, j) : List.of()));
         }
         return List.copyOf(axes);
     }
 
-    private static List<Axis.Loading> loadings(
-            VoteMatrix votes, Selection selection, @Nullable Positions positions, int axis) {
-        if (positions == null) {
-            return List.of();
-        }
+    private static List<Axis.Loading> loadings(VoteMatrix votes, Selection selection, Positions positions, int axis) {
         int[] columns = selection.columns();
         List<Axis.Loading> loadings = new ArrayList<>();
         for (int c = 0; c < columns.length; c++) {

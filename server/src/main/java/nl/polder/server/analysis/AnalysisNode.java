@@ -54,6 +54,8 @@ public final class AnalysisNode {
     private final Map<Integer, Long> sizes = new HashMap<>();
     /** Conversations on the robust thread, each with the participants erased meanwhile. */
     private final Map<Integer, Set<Integer>> beingJudged = new HashMap<>();
+    /** At the end the connections close under a look that has begun; there is nothing to try again then. */
+    private volatile boolean stopped;
 
     private OptionalLong fencing = OptionalLong.empty();
     private Map<Integer, Latest> latest = Map.of();
@@ -87,9 +89,12 @@ public final class AnalysisNode {
                 new Loop(), new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
     }
 
-    private final class Loop extends VerticleBase {
-        private boolean stopped;
+    /** Whether readers see results of this conversation now, whichever node published them. */
+    public Future<Boolean> isShown(int conversationId) {
+        return store.numbers().map(numbers -> numbers.containsKey(conversationId));
+    }
 
+    private final class Loop extends VerticleBase {
         @Override
         public Future<?> start() {
             vertx.setTimer(1, timer -> turn());
@@ -100,7 +105,9 @@ public final class AnalysisNode {
             try {
                 look();
             } catch (RuntimeException failure) {
-                LOG.warn("analysis not current, will be tried again: {}", failure.toString());
+                if (!stopped) {
+                    LOG.warn("analysis not current, will be tried again: {}", failure.toString());
+                }
             }
             if (!stopped) {
                 vertx.setTimer(LOOK_EVERY.toMillis(), timer -> turn());
@@ -125,6 +132,9 @@ public final class AnalysisNode {
             } catch (RuntimeException failure) {
                 states.drop(conversation.getKey());
                 sizes.remove(conversation.getKey());
+                if (stopped) {
+                    return;
+                }
                 LOG.warn("conversation {} not analysed, will be tried again", conversation.getKey(), failure);
             }
         }

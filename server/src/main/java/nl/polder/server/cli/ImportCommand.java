@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import nl.polder.clustering.Analyser;
 import nl.polder.clustering.AnalysisOptions;
 import nl.polder.server.App;
+import nl.polder.server.cli.ImportReport.Stage;
 import nl.polder.server.platform.StartRefused;
 import nl.polder.server.platform.config.DataFolder;
 import nl.polder.server.platform.config.Settings;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init")
 final class ImportCommand implements Callable<Integer> {
+    private static final Duration RESULTS_WAIT = Duration.ofMinutes(1);
+
     private final Map<String, String> environment;
 
     @Spec
@@ -116,10 +120,14 @@ final class ImportCommand implements Callable<Integer> {
                 Database database = Database.open(settings);
                 App app = App.open(settings, database.application(), Clock.systemUTC())) {
             ProgressLines progress = new ProgressLines(spec.commandLine().getErr());
-            ImportOutcome outcome = app.polisImport().run(request, progress);
+            ImportOutcome outcome = app.await(() -> app.polisImport().run(request, progress));
             return switch (outcome) {
-                case ImportOutcome.Imported imported -> report(read, imported.slug(), false);
-                case ImportOutcome.AlreadyImported already -> report(read, already.slug(), true);
+                case ImportOutcome.Imported imported -> {
+                    boolean votes = read.conversation().events().count() > 0;
+                    boolean shown = votes && app.awaitResults(imported.conversationId(), RESULTS_WAIT);
+                    yield report(read, imported.slug(), shown ? Stage.PUBLISHED : Stage.IMPORTED);
+                }
+                case ImportOutcome.AlreadyImported already -> report(read, already.slug(), Stage.WAS_THERE);
                 case ImportOutcome.SlugTaken taken ->
                     throw new StartRefused(
                             "Another conversation is at /c/%s. Nothing was imported; choose another --slug."
@@ -128,14 +136,14 @@ final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int report(PolisReading.Complete read, String address, boolean already) {
+    private int report(PolisReading.Complete read, String address, Stage stage) {
         AnalysisInput input = AnalysisInput.of(read.conversation());
         GroupComparison comparison = GroupComparison.of(
                 read.conversation(),
                 input,
                 Analyser.analyse(input.votes(), input.moderation(), AnalysisOptions.standard(), 0));
         ImportReport report = new ImportReport(
-                address, already, read.conversation(), input.votes().votes(), read.assumptions(), comparison);
+                address, stage, read.conversation(), input.votes().votes(), read.assumptions(), comparison);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(report.json());

@@ -15,7 +15,7 @@ import nl.polder.server.transfer.polis.PolisConversation;
  * What {@code import} says when it is done.
  *
  * @param slug the address, under {@code /c/}
- * @param already whether these files were there before
+ * @param stage how far it came
  * @param conversation as imported
  * @param votes last votes, one per participant and statement
  * @param assumptions what was taken to be so
@@ -23,16 +23,27 @@ import nl.polder.server.transfer.polis.PolisConversation;
  */
 record ImportReport(
         String slug,
-        boolean already,
+        Stage stage,
         PolisConversation conversation,
         int votes,
         List<String> assumptions,
         GroupComparison comparison) {
 
+    /** How far an import came. */
+    enum Stage {
+        WAS_THERE,
+        IMPORTED,
+        PUBLISHED
+    }
+
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add((already ? "Already imported as /c/" : "Imported as /c/") + slug + "; "
-                + (already ? "nothing changed." : "it is closed and listed."));
+        lines.add(
+                switch (stage) {
+                    case WAS_THERE -> "Already imported as /c/" + slug + "; nothing changed.";
+                    case IMPORTED -> "Imported as /c/" + slug + "; the results follow when Polder runs.";
+                    case PUBLISHED -> "Imported as /c/" + slug + "; the results are at /c/" + slug + "/results.";
+                });
         lines.add("%s: %d participants, %d statements, %d votes (%d events)."
                 .formatted(
                         conversation.topic(),
@@ -62,7 +73,8 @@ record ImportReport(
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();
             json.writeStringField("slug", slug);
-            json.writeBooleanField("alreadyImported", already);
+            json.writeBooleanField("alreadyImported", stage == Stage.WAS_THERE);
+            json.writeBooleanField("published", stage == Stage.PUBLISHED);
             json.writeStringField("title", conversation.topic());
             json.writeNumberField("participants", conversation.participants().size());
             json.writeNumberField("statements", conversation.statements().size());

@@ -21,6 +21,8 @@ import nl.polder.server.report.page.Sort;
  */
 public final class ReportRoutes implements Routes {
     private static final String NUMBER = "/c/:slug/reports/:number";
+    /** Not a file; no name of a file has a slash. */
+    private static final String PAGE = "/";
 
     private final Conversations conversations;
     private final Reports reports;
@@ -40,13 +42,13 @@ public final class ReportRoutes implements Routes {
     private void serve(RoutingContext http) {
         String asked = http.pathParam("number");
         int dot = asked.indexOf('.');
-        String kind = dot < 0 ? "" : asked.substring(dot + 1);
+        String kind = dot < 0 ? PAGE : asked.substring(dot + 1);
         Conversation conversation = conversation(http);
         ReportStore.Stored stored = published(conversation, dot < 0 ? asked : asked.substring(0, dot));
         Report report = ReportJson.read(stored.document());
         Language language = pages.language(http);
         switch (kind) {
-            case "" -> page(http, report);
+            case PAGE -> page(http, report);
             case "pdf" -> file(http, report, kind, "application/pdf", reports.pdf(conversation, report, language));
             case "csv" ->
                 file(http, report, kind, "text/csv; charset=utf-8", text(ReportCsv.write(report, language.tag())));

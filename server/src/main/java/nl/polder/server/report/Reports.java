@@ -65,6 +65,9 @@ public final class Reports {
 
         /** There are no published results yet to report on. */
         record NoResults() implements Frozen {}
+
+        /** The groups in the published results have not been judged yet; a minute later they are. */
+        record NotYetJudged() implements Frozen {}
     }
 
     /** Freezes what is published now as a draft with the next number; the analysis it names is kept for ever. */
@@ -72,6 +75,9 @@ public final class Reports {
         Optional<Results> results = published.find(conversation.id()).await();
         if (results.isEmpty()) {
             return new Frozen.NoResults();
+        }
+        if (results.get().form() == Results.Form.NOT_YET_JUDGED) {
+            return new Frozen.NotYetJudged();
         }
         var from = new ReportMaker.Sources(
                 conversation,
@@ -117,8 +123,31 @@ public final class Reports {
                 .await();
     }
 
-    List<ReportStore.Listed> list(Conversation conversation) {
-        return store.list(conversation.id()).await();
+    /**
+     * A report as its conversation lists it.
+     *
+     * @param published false while it is a draft
+     * @param readable whether readers can open it now
+     */
+    public record Line(
+            int number,
+            boolean published,
+            boolean readable,
+            Instant madeAt,
+            Optional<Instant> embargoUntil,
+            Optional<Instant> publishedAt) {}
+
+    /** All of a conversation, newest first. */
+    public List<Line> list(int conversation) {
+        return store.list(conversation).await().stream()
+                .map(it -> new Line(
+                        it.number(), it.published(), readable(it), it.madeAt(), it.embargoUntil(), it.publishedAt()))
+                .toList();
+    }
+
+    /** Those that everybody can open now, newest first. */
+    public List<Line> listReadable(int conversation) {
+        return list(conversation).stream().filter(Line::readable).toList();
     }
 
     Future<Optional<ReportStore.Stored>> find(Conversation conversation, int number) {

@@ -10,12 +10,15 @@ import nl.polder.server.analysis.page.HowSurePage;
 import nl.polder.server.analysis.page.ResultsHead;
 import nl.polder.server.analysis.page.ResultsPage;
 import nl.polder.server.conversation.Conversation;
+import nl.polder.server.i18n.Formats;
 import nl.polder.server.participation.Visitor;
 import nl.polder.server.participation.page.Visits;
 import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.render.Pages;
+import nl.polder.server.report.ReportLink;
+import nl.polder.server.report.Reports;
 
 /** {@code /c/{slug}/results} and, one link further, how sure they are. Who has voted too little is told how many votes are left. */
 public final class ResultsPages implements Routes {
@@ -25,12 +28,14 @@ public final class ResultsPages implements Routes {
     private final Pages pages;
     private final Visits visits;
     private final ResultsGate gate;
+    private final Reports reports;
     private final Clock clock;
 
-    public ResultsPages(Pages pages, Visits visits, ResultsGate gate, Clock clock) {
+    public ResultsPages(Pages pages, Visits visits, ResultsGate gate, Reports reports, Clock clock) {
         this.pages = pages;
         this.visits = visits;
         this.gate = gate;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -44,18 +49,18 @@ public final class ResultsPages implements Routes {
         Visitor visitor = visits.visitor(http);
         ResultsGate.Seen seen = gate.see(visitor).await();
         Results results = seen.results().orElseThrow(Problems::noResultsYet);
-        var page = new ResultsPage(head(visitor), results, seen.own(), pages.formats(http));
+        var page = new ResultsPage(head(visitor, pages.formats(http)), results, seen.own(), pages.formats(http));
         pages.send(http, "results/results", page.view(http.request().getParam("sort", "")));
     }
 
     private void howSure(RoutingContext http) {
         Visitor visitor = visits.visitor(http);
         Results results = gate.see(visitor).await().results().orElseThrow(Problems::noResultsYet);
-        Function<Results, Object> view = new HowSurePage(head(visitor), pages.formats(http))::view;
+        Function<Results, Object> view = new HowSurePage(head(visitor, pages.formats(http)), pages.formats(http))::view;
         pages.send(http, "results/how-sure", view.apply(results));
     }
 
-    private ResultsHead head(Visitor visitor) {
+    private ResultsHead head(Visitor visitor, Formats formats) {
         Conversation conversation = visitor.conversation();
         String language = visitor.language();
         boolean translated = conversation.settings().titles().containsKey(language);
@@ -65,6 +70,10 @@ public final class ResultsPages implements Routes {
                 translated ? language : conversation.settings().languages().getFirst(),
                 conversation.settings().simulated(),
                 conversation.acceptsVotes(clock.instant()),
-                conversation.settings().closesAt().map(at -> at.atZone(ZONE).toLocalDate()));
+                conversation.settings().closesAt().map(at -> at.atZone(ZONE).toLocalDate()),
+                reports.listReadable(conversation.id()).stream()
+                        .map(line -> ReportLink.of(line, formats))
+                        .map(link -> new ResultsHead.Report(link.number(), link.name()))
+                        .toList());
     }
 }

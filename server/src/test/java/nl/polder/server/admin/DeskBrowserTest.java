@@ -34,7 +34,7 @@ class DeskBrowserTest {
     private final Playwright playwright = Playwright.create(
             new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
 
-    @AutoClose
+    /** Ends with {@code playwright}. */
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()

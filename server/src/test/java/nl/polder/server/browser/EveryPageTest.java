@@ -134,7 +134,8 @@ class EveryPageTest {
     }
 
     private static void check(Page page, AxeBuilder axe, String look, List<String> broken) {
-        axe.analyze().getViolations()
+        axe.analyze()
+                .getViolations()
                 .forEach(violation -> broken.add("%s %s: %s %s"
                         .formatted(
                                 look,

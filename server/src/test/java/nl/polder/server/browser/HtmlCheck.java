@@ -58,6 +58,6 @@ final class HtmlCheck {
         } catch (org.xml.sax.SAXException impossible) {
             throw new IllegalStateException(impossible);
         }
-        return errors.toString(StandardCharsets.UTF_8);
+        return errors.toString(StandardCharsets.UTF_8).strip();
     }
 }

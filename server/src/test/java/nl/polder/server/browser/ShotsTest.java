@@ -93,8 +93,7 @@ class ShotsTest {
                     page.evaluate("() => document.querySelectorAll('details#kaart').forEach(d => { d.open = true; })");
                     page.locator("#lijn, section#kaart")
                             .first()
-                            .screenshot(new Locator.ScreenshotOptions()
-                                    .setPath(file(look, "real-" + name + "-map")));
+                            .screenshot(new Locator.ScreenshotOptions().setPath(file(look, "real-" + name + "-map")));
                 }
             }
         }

@@ -51,7 +51,7 @@ class OpenApiContractTest {
         check("get", "/conversations/{slug}/votes", null, 200);
         check("post", "/conversations/{slug}/statements", text("Een voorstel over de bus"), 201);
         check("post", "/conversations/{slug}/statements", text("Meer fietspaden"), 409);
-        check("post", "/conversations/{slug}/statements", text("Bel 0612345678"), 422);
+        check("post", "/conversations/{slug}/statements", text("Bel 0612345678"), 400);
         check("get", "/conversations/{slug}/statements", null, 200);
         check("get", "/conversations/{slug}/statements?mine=true", null, 200);
         check("delete", "/conversations/{slug}/votes/0", null, 200);

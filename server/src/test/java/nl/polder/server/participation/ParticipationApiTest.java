@@ -260,7 +260,7 @@ class ParticipationApiTest {
                         .getInteger("statementId"))
                 .isZero();
         HttpResponse<String> personal = submit("Bel mij op 06-12345678 voor uitleg");
-        assertProblem(personal, 422, "personal-data");
+        assertProblem(personal, 400, "personal-data");
         assertThat(new JsonObject(personal.body()).getJsonArray("kinds").getList())
                 .isEqualTo(List.of("phone"));
         HttpResponse<String> acknowledged = POLDER.postJson(

@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,8 @@ public final class SampleSite implements AutoCloseable {
                 "nl",
                 true,
                 true,
-                Optional.of(LocalDate.of(2026, 12, 12)));
+                Optional.of(LocalDate.of(2026, 12, 12)),
+                List.of());
         Object view = new ResultsPage(
                         head, SampleResults.of(form), Optional.of(SampleResults.ownPlace(form)), pages.formats(http))
                 .view(http.request().getParam("sort", ""));

@@ -1,7 +1,9 @@
 package nl.polder.server.analysis.page;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import nl.polder.server.platform.render.Phrase;
 
 /**
  * What the results page says about its conversation.
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param example whether its participants are simulated
  * @param open whether people can still vote
  * @param closes the last day, when it is known
+ * @param reports that everybody can read, newest first
  */
 public record ResultsHead(
         String slug,
@@ -16,4 +19,13 @@ public record ResultsHead(
         String questionLanguage,
         boolean example,
         boolean open,
-        Optional<LocalDate> closes) {}
+        Optional<LocalDate> closes,
+        List<Report> reports) {
+
+    public ResultsHead {
+        reports = List.copyOf(reports);
+    }
+
+    /** A published report to link to. */
+    public record Report(int number, Phrase name) {}
+}

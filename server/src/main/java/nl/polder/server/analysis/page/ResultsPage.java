@@ -60,7 +60,8 @@ public final class ResultsPage {
                 new StripFigures(wording).draw(own).orElse(null),
                 new MapFigures(wording).draw(own).orElse(null),
                 new AllStatementsTable(wording, head.slug(), sort).write(),
-                results.version().number());
+                results.version().number(),
+                head.reports());
         return withContents(view);
     }
 

@@ -34,7 +34,8 @@ record ResultsView(
         @Nullable StripFigure strip,
         @Nullable MapFigure map,
         AllStatements statements,
-        int version) {
+        int version,
+        List<ResultsHead.Report> reports) {
 
     ResultsView withToc(List<Chapter> chapters) {
         return new ResultsView(
@@ -60,7 +61,8 @@ record ResultsView(
                 strip,
                 map,
                 statements,
-                version);
+                version,
+                reports);
     }
 
     record Fact(Phrase term, String value) {}

@@ -16,6 +16,8 @@ import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.render.Markdown;
 import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Phrase;
+import nl.polder.server.report.ReportLink;
+import nl.polder.server.report.Reports;
 import nl.polder.server.statement.StatementStore;
 
 /** {@code /}: what is open and what is finished; {@code /c/{slug}/about}: how it works, house rules, privacy. */
@@ -32,6 +34,7 @@ public final class HomePages implements Routes {
     private final ConversationStore conversations;
     private final ParticipantStore participants;
     private final StatementStore statements;
+    private final Reports reports;
     private final Clock clock;
 
     public HomePages(
@@ -40,12 +43,14 @@ public final class HomePages implements Routes {
             ConversationStore conversations,
             ParticipantStore participants,
             StatementStore statements,
+            Reports reports,
             Clock clock) {
         this.pages = pages;
         this.visits = visits;
         this.conversations = conversations;
         this.participants = participants;
         this.statements = statements;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -87,7 +92,11 @@ public final class HomePages implements Routes {
                         ? Phrase.of("home.participants", "n", people, "minutes", minutes)
                         : Phrase.of("home.participated", "n", people, "statements", votable),
                 period(conversation, open, formats),
-                conversation.settings().simulated());
+                conversation.settings().simulated(),
+                reports.listReadable(conversation.id()).stream()
+                        .limit(1)
+                        .map(line -> ReportLink.of(line, formats))
+                        .toList());
     }
 
     private static Phrase period(Conversation conversation, boolean open, Formats formats) {
@@ -116,6 +125,7 @@ public final class HomePages implements Routes {
 
     record HomeView(List<Item> open, List<Item> closed) {}
 
+    /** @param reports the newest report, if there is one that everybody can read */
     record Item(
             String slug,
             String organisation,
@@ -123,7 +133,8 @@ public final class HomePages implements Routes {
             String language,
             Phrase participation,
             Phrase period,
-            boolean example) {}
+            boolean example,
+            List<ReportLink> reports) {}
 
     /** @param description safe HTML */
     record AboutView(

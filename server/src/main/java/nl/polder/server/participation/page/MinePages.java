@@ -213,9 +213,11 @@ public final class MinePages implements Routes {
     private void erase(Visit visit) {
         Credential credential = visit.visitor().credential().orElseThrow(Problems::credentialNeeded);
         limits.count(Limit.ERASURE, visit.visitor().network());
-        erasure.erase(visit.conversation().id(), credential.secretHash())
+        if (erasure.erase(visit.conversation().id(), credential.secretHash())
                 .await()
-                .orElseThrow(Problems::unknownCredential);
+                .isEmpty()) {
+            throw Problems.unknownCredential();
+        }
         visits.forget(visit);
         pages.send(visit.http(), "participation/erase", new EraseView(visit.slug(), visit.example(), true, "", ""));
     }

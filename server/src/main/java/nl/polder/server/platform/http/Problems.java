@@ -154,7 +154,7 @@ public final class Problems {
     /** Advice, not a refusal: the same request with this type under {@code acknowledge} is taken. */
     public static ProblemException personalData(List<String> kinds) {
         return new ProblemException(new Problem(
-                        "personal-data", 422, "The statement seems to hold personal data, which everybody would see.")
+                        "personal-data", 400, "The statement seems to hold personal data, which everybody would see.")
                 .member("kinds", kinds));
     }
 

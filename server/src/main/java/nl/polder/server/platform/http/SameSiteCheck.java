@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a state change that another site made the browser send. In this order: {@code Sec-Fetch-Site} decides if it is there;
- * else {@code Origin}; else {@code Referer}; if all three are absent, no browser of today sent it: then a JSON body (which a
- * foreign form cannot send) passes, or a form token bound to the credential.
+ * else {@code Origin}; else {@code Referer}; if all three are absent, no browser of today sent it: then what a foreign form
+ * cannot send passes (a JSON body, or DELETE), or a form token bound to the credential.
  */
 public final class SameSiteCheck implements Handler<RoutingContext> {
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -54,7 +54,7 @@ public final class SameSiteCheck implements Handler<RoutingContext> {
         if (referer != null) {
             return fromHere(referer.toLowerCase(Locale.ROOT));
         }
-        return isJson(request) || formToken.test(http);
+        return isJson(request) || request.method().equals(HttpMethod.DELETE) || formToken.test(http);
     }
 
     private boolean fromHere(String referer) {

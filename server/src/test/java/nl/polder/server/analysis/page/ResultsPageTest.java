@@ -3,6 +3,7 @@ package nl.polder.server.analysis.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.i18n.Formats;
@@ -27,7 +28,8 @@ class ResultsPageTest {
                 "nl",
                 false,
                 true,
-                Optional.of(LocalDate.of(2026, 12, 12)));
+                Optional.of(LocalDate.of(2026, 12, 12)),
+                List.of());
         var page = new ResultsPage(
                 head,
                 SampleResults.of(form),

@@ -55,6 +55,20 @@ class SameSiteCheckTest {
     }
 
     @Test
+    void lets_a_program_delete_without_a_body_and_stops_a_browser_of_another_site() {
+        assertThat(polder.send(polder.request("/nowhere").DELETE()).statusCode())
+                .isEqualTo(404);
+        assertThat(polder.send(polder.request("/nowhere", "Origin", "https://elsewhere.example")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(polder.send(polder.request("/nowhere", "Sec-Fetch-Site", "cross-site")
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void lets_every_reading_request_pass() {
         assertThat(polder.get("/nowhere", "Sec-Fetch-Site", "cross-site").statusCode())
                 .isEqualTo(404);
