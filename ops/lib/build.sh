@@ -71,6 +71,13 @@ mvn_run() {
   fi
 }
 
+# Builds the opinion mathematics with its tests and prints the class path to run one of its measurements.
+clustering_test_classpath() {
+  local file=$top/clustering/target/test-class-path
+  mvn_run -q -pl clustering test-compile dependency:build-classpath -DincludeScope=test "-Dmdep.outputFile=$file" >&2
+  printf '%s' "$top/clustering/target/test-classes:$top/clustering/target/classes:$(cat "$file")"
+}
+
 is_built() {
   [ -f "$polder_jar" ] && [ -f "$built_stamp" ] \
     && [ -z "$(find "$top"/pom.xml "$top"/*/pom.xml "$top"/*/src/main -newer "$built_stamp" -print -quit)" ]
