@@ -15,7 +15,7 @@ die() {
 }
 
 is_jdk_25() {
-  [ -x "$1/bin/javac" ] && "$1/bin/javac" -version 2>&1 | grep -q '^javac 25'
+  [ -x "$1/bin/javac" ] && grep -q '^javac 25' <<<"$("$1/bin/javac" -version 2>&1)"
 }
 
 find_jdk() {
@@ -64,11 +64,21 @@ export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enabl
 
 # The machine's Maven if it is 3.8 or newer, else the wrapper, which fetches one.
 mvn_run() {
-  if command -v mvn >/dev/null && mvn -v 2>/dev/null | grep -qE 'Apache Maven (3\.([89]|[1-9][0-9])|4)'; then
+  local version
+  # Read whole before it is searched: grep -q would close the pipe under Maven, which pipefail takes for a missing Maven.
+  version=$(mvn -v 2>/dev/null || true)
+  if grep -qE 'Apache Maven (3\.([89]|[1-9][0-9])|4)' <<<"$version"; then
     (cd "$top" && mvn "$@")
   else
     (cd "$top" && ./mvnw "$@")
   fi
+}
+
+# Builds the opinion mathematics with its tests and prints the class path to run one of its measurements.
+clustering_test_classpath() {
+  local file=$top/clustering/target/test-class-path
+  mvn_run -q -pl clustering test-compile dependency:build-classpath -DincludeScope=test "-Dmdep.outputFile=$file" >&2
+  printf '%s' "$top/clustering/target/test-classes:$top/clustering/target/classes:$(cat "$file")"
 }
 
 is_built() {

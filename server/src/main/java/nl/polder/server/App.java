@@ -219,6 +219,7 @@ public final class App implements AutoCloseable {
                 conversationStore,
                 conversations,
                 statements,
+                reports,
                 nextStatements::forget);
 
         List<Routes> features = List.of(

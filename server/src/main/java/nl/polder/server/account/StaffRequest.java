@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.polder.server.audit.AuditEntry.Actor;
 import nl.polder.server.i18n.Formats;
 import nl.polder.server.platform.http.Problems;
+import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Pages;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,11 @@ public final class StaffRequest {
 
     public Formats formats() {
         return pages.formats(http);
+    }
+
+    /** How a page that is not of the desk writes its links. */
+    public PageAddress address() {
+        return pages.address(http);
     }
 
     public String language() {

@@ -15,6 +15,7 @@ import nl.polder.server.moderation.HouseRules;
 import nl.polder.server.moderation.QueueRoutes;
 import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.http.Await;
+import nl.polder.server.report.Reports;
 import nl.polder.server.statement.StatementQueue;
 import nl.polder.server.statement.StatementStore;
 
@@ -35,6 +36,7 @@ public final class Desk {
             ConversationStore conversationStore,
             Conversations conversations,
             StatementStore statements,
+            Reports reports,
             IntConsumer statementsChanged) {
         this.approvals = approvals;
         StaffRoutes staff = accounts.staff();
@@ -43,13 +45,16 @@ public final class Desk {
         var queue = new StatementQueue(db);
         var decisions = new Decisions(db, statements, audit, clock, statementsChanged);
         approvals.register(work.closeKind());
+        var reportDesk = new ReportDesk(db, work, reports, approvals, audit, clock);
         approvals.register(decisions.bulkKind());
+        approvals.register(reportDesk.publishKind());
         var auditPages = new AuditPages(db, audit);
         new DeskRoutes(work, approvals, queue, auditPages).mount(staff);
         new SettingsRoutes(work, clock).mount(staff);
         new SeedRoutes(db, work, statements, audit, statementsChanged).mount(staff);
         new LaunchRoutes(work, new LaunchChecks(db, clock), queue, accounts.people(), clock).mount(staff);
         new QueueRoutes(db, decisions, approvals, queue, statements, conversationStore, houseRules, clock).mount(staff);
+        reportDesk.mount(staff);
         new ApprovalRoutes(work, approvals).mount(staff);
         auditPages.mount(staff);
     }

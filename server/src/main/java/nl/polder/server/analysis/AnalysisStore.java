@@ -216,6 +216,12 @@ public final class AnalysisStore {
     /** What is shown now, and where everybody stands in it. */
     record ShownWithPeople(StoredResults results, People people) {}
 
+    /** The letter of everybody's group or segment as shown now; who stands between groups is left out. Personal: of tier T2. */
+    public Future<Map<Integer, Character>> findLetters(int conversationId) {
+        return findShown(conversationId)
+                .map(found -> found.map(shown -> shown.people().letters()).orElse(Map.of()));
+    }
+
     Future<Optional<ShownWithPeople>> findShown(int conversationId) {
         return db.query(FIND_SHOWN, Tuple.of(conversationId))
                 .map(rows -> first(rows)

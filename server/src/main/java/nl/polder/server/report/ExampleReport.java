@@ -42,7 +42,7 @@ public final class ExampleReport {
         }
         boolean frozen =
                 !reports.list(conversationId).isEmpty() || reports.freeze(found.get()) instanceof Reports.Frozen.Draft;
-        if (frozen && db.inTransaction(sql -> reports.publish(sql, found.get(), NUMBER, Optional.empty()))) {
+        if (frozen && db.inTransaction(sql -> reports.publish(sql, conversationId, NUMBER, Optional.empty()))) {
             LOG.info("the example has its report");
         }
     }

@@ -31,8 +31,11 @@ final class ReportPages {
     record Paper(ReportDocument document, String style) {}
 
     Buffer page(Report report, boolean draft, Sort sort, PageAddress address) {
-        String here = address.link(
-                "/c/" + report.head().slug() + "/reports/" + report.head().number());
+        // A draft has no public address, so its table does not sort.
+        String here = draft
+                ? ""
+                : address.link("/c/" + report.head().slug() + "/reports/"
+                        + report.head().number());
         var document = ReportDocument.of(report, renderer.messages(), address.language(), sort, here);
         return renderer.render("report/page", new Page(document, draft), address);
     }

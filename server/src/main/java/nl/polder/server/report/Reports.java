@@ -118,8 +118,8 @@ public final class Reports {
      *
      * @return false when it is not a draft any more
      */
-    public boolean publish(SqlClient sql, Conversation conversation, int number, Optional<Instant> embargoUntil) {
-        return store.publish(sql, conversation.id(), number, clock.instant(), embargoUntil)
+    public boolean publish(SqlClient sql, int conversation, int number, Optional<Instant> embargoUntil) {
+        return store.publish(sql, conversation, number, clock.instant(), embargoUntil)
                 .await();
     }
 
@@ -156,6 +156,13 @@ public final class Reports {
 
     boolean readable(ReportStore.Listed line) {
         return line.readable(clock.instant());
+    }
+
+    /** A report as staff read it before it is public; empty when there is none with this number. */
+    public Optional<Buffer> preview(Conversation conversation, int number, PageAddress address) {
+        return store.find(conversation.id(), number)
+                .await()
+                .map(found -> page(ReportJson.read(found.document()), true, Sort.NUMBER, address));
     }
 
     Buffer page(Report report, boolean draft, Sort sort, PageAddress address) {

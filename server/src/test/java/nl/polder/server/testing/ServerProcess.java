@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class ServerProcess implements AutoCloseable {
             var said = new StringBuilder();
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(READY)) {
-                    Thread.startVirtualThread(() -> output.lines().forEach(ignored -> {}));
+                    Thread.startVirtualThread(() -> drain(output));
                     return new ServerProcess(process, dataFolder, URI.create(line.substring(READY.length())));
                 }
                 said.append(line).append('\n');
@@ -55,6 +56,15 @@ public final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException("the server ended before it was ready:\n" + said);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** So that the child never waits for a reader; ends with the child. */
+    private static void drain(BufferedReader output) {
+        try {
+            output.transferTo(Writer.nullWriter());
+        } catch (IOException ended) {
+            // The pipe of a killed process closes under its reader; nobody needs what was in it.
         }
     }
 

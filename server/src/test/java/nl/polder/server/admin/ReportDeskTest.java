@@ -1,0 +1,139 @@
+package nl.polder.server.admin;
+
+import static nl.polder.server.testing.Staff.fields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import nl.polder.server.testing.FakeClock;
+import nl.polder.server.testing.Staff;
+import nl.polder.server.testing.TestPolder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Publishing a report at the desk")
+class ReportDeskTest {
+    private static final String PUBLIC = "/c/voorbeeld-desinformatie/reports/";
+    private static final String C = "/admin/c/voorbeeld-desinformatie";
+    private static final String REPORTS = C + "/reports";
+    private static final Duration EMBARGO = Duration.ofHours(2);
+
+    private static final FakeClock clock = FakeClock.at(Instant.now());
+    private static TestPolder polder;
+    private static Staff organiser;
+    private static Staff publisher;
+
+    @BeforeAll
+    static void an_organiser_and_a_publisher() {
+        polder = TestPolder.start(Map.of(), clock);
+        polder.app().createExample();
+        Staff administrator = Staff.ofOtherOrganisation(polder, clock, "voorbeeldministerie");
+        organiser = administrator.inviting("both", "organiser", "publisher");
+        publisher = administrator.inviting("pim", "publisher");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (polder.get(PUBLIC + 1).statusCode() != 200) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        polder.close();
+    }
+
+    /** Returns its number. */
+    private static int draft() {
+        organiser.post(REPORTS + "/freeze", "");
+        return polder.database()
+                .query("SELECT max(number) AS n FROM report")
+                .iterator()
+                .next()
+                .getInteger("n");
+    }
+
+    private static long proposalOf(int report) {
+        return polder.database()
+                .query("SELECT approval_id AS id FROM approval WHERE subject = 'report " + report
+                        + "' ORDER BY 1 DESC LIMIT 1")
+                .iterator()
+                .next()
+                .getLong("id");
+    }
+
+    @Test
+    void a_draft_is_read_by_staff_only() {
+        int number = draft();
+        assertThat(organiser.get(REPORTS + "?lang=nl").body()).contains("Rapport " + number, "Concept");
+        assertThat(organiser.get(REPORTS + "/" + number + "?lang=nl").body())
+                .contains("Dit is een concept")
+                .doesNotContain(PUBLIC + number + ".pdf");
+        for (String file : new String[] {"", ".pdf", ".csv", ".json"}) {
+            assertThat(polder.get(PUBLIC + number + file).statusCode()).isEqualTo(404);
+        }
+        assertThat(polder.get("/").body()).doesNotContain(PUBLIC + number + "?");
+        assertThat(polder.get(REPORTS + "/" + number).statusCode()).isEqualTo(401);
+        assertThat(organiser.get(REPORTS + "/999").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void one_person_cannot_publish_whatever_the_roles() {
+        int number = draft();
+        assertThat(publisher
+                        .post(REPORTS + "/" + number + "/publish", "embargo=")
+                        .statusCode())
+                .isEqualTo(403);
+        organiser.post(REPORTS + "/" + number + "/publish", "embargo=");
+        String confirm = C + "/approvals/" + proposalOf(number) + "/confirm";
+        assertThat(organiser.post(confirm, "").statusCode()).isEqualTo(200);
+        assertThat(polder.get(PUBLIC + number).statusCode()).isEqualTo(404);
+        assertThat(organiser
+                        .post(REPORTS + "/" + number + "/publish", "embargo=")
+                        .headers()
+                        .firstValue("location")
+                        .orElse(""))
+                .contains("proposed-before");
+    }
+
+    @Test
+    void two_people_publish_and_the_audit_log_says_who() {
+        int number = draft();
+        organiser.post(REPORTS + "/" + number + "/publish", "embargo=");
+        assertThat(publisher.get(C + "/approvals?lang=nl").body()).contains("Een rapport publiceren");
+        publisher.post(C + "/approvals/" + proposalOf(number) + "/confirm", "");
+        assertThat(polder.get(PUBLIC + number).statusCode()).isEqualTo(200);
+        assertThat(polder.get("/?lang=nl").body()).contains(PUBLIC + number);
+        assertThat(organiser
+                        .post(REPORTS + "/" + number + "/publish", "embargo=")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(organiser.get(C + "/history").body())
+                .contains("report-frozen", "approval-proposed", "approval-confirmed", "report-published");
+    }
+
+    @Test
+    void under_embargo_nobody_reads_it_before_its_time() {
+        int number = draft();
+        String until = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm")
+                .format(clock.instant().plus(EMBARGO).atZone(ZoneId.of("Europe/Amsterdam")));
+        assertThat(organiser
+                        .post(REPORTS + "/" + number + "/publish", fields("embargo", "2001-01-01T10:00"))
+                        .body())
+                .contains("embargo-error");
+        organiser.post(REPORTS + "/" + number + "/publish", fields("embargo", until));
+        publisher.post(C + "/approvals/" + proposalOf(number) + "/confirm", "");
+        for (String file : new String[] {"", ".pdf", ".csv", ".json"}) {
+            assertThat(polder.get(PUBLIC + number + file).statusCode()).isEqualTo(404);
+        }
+        assertThat(organiser.get(REPORTS + "?lang=nl").body()).contains("te lezen vanaf");
+        clock.advance(EMBARGO);
+        assertThat(polder.get(PUBLIC + number).statusCode()).isEqualTo(200);
+        clock.advance(EMBARGO.negated());
+    }
+}
