@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ import nl.polder.server.analysis.PublishedResults;
 import nl.polder.server.analysis.Publisher;
 import nl.polder.server.approval.Approvals;
 import nl.polder.server.audit.Audit;
+import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.LifeCycle;
@@ -83,6 +85,8 @@ import nl.polder.server.results.ResultsPages;
 import nl.polder.server.site.SiteRoutes;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.transfer.PolisImport;
+import nl.polder.server.transfer.export.PolisExport;
+import nl.polder.server.transfer.export.ReportExportRoutes;
 import nl.polder.server.vote.ImportStore;
 import nl.polder.server.vote.LogReader;
 import nl.polder.server.vote.TurnoutStore;
@@ -108,6 +112,8 @@ public final class App implements AutoCloseable {
     private final Pools pools;
     private final Db db;
     private final PolisImport polisImport;
+    private final PolisExport polisExport;
+    private final ConversationStore conversationStore;
     private final HttpServers servers;
     private final Router router;
     private final MetricsServer metrics;
@@ -135,7 +141,7 @@ public final class App implements AutoCloseable {
         var pages = new Pages(new Renderer(Messages.load(), assets));
 
         var random = new SecureRandom();
-        var conversationStore = new ConversationStore(db);
+        conversationStore = new ConversationStore(db);
         var conversations = new Conversations(conversationStore, clock);
         polisImport = new PolisImport(db, new Organisations(), conversationStore, new ImportStore(), clock);
         lifeCycle = new LifeCycle(db, conversationStore, clock);
@@ -152,6 +158,8 @@ public final class App implements AutoCloseable {
         var leases = new Leases(db);
         var published = new PublishedResults(analyses, statements, clock);
         resultsEvents = new ResultsEvents(vertx, clock);
+        polisExport = new PolisExport(
+                statements, logReader, analyses, settings.publicUrl().toString());
         var reports =
                 new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
         var exampleReport = new ExampleReport(db, conversationStore, reports, ExampleConsultation.SLUG);
@@ -244,7 +252,8 @@ public final class App implements AutoCloseable {
                         clock),
                 new ResultsPages(pages, visits, resultsGate, reports, clock),
                 new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock),
-                new ReportRoutes(conversations, reports, pages));
+                new ReportRoutes(conversations, reports, pages),
+                new ReportExportRoutes(conversations, polisExport, pools.documents()));
         servers = new HttpServers(vertx, settings);
         router = servers.router(features, new ErrorPages(pages), formTokens::valid);
     }
@@ -332,6 +341,16 @@ public final class App implements AutoCloseable {
     /** Brings conversations in from elsewhere. */
     public PolisImport polisImport() {
         return polisImport;
+    }
+
+    /** Writes conversations as Polis's files. */
+    public PolisExport polisExport() {
+        return polisExport;
+    }
+
+    /** In await style. */
+    public Optional<Conversation> findConversation(String slug) {
+        return conversationStore.findBySlug(slug).await();
     }
 
     /** Organisations, people, and where pages of staff are mounted. */

@@ -29,6 +29,7 @@ public final class PolderCommand {
                 .addSubcommand(new ServeCommand(environment))
                 .addSubcommand(new CheckConfigCommand(environment))
                 .addSubcommand(new ImportCommand(environment))
+                .addSubcommand(new ExportCommand(environment))
                 .addSubcommand(new AnalyseCommand())
                 .addSubcommand(new CreateAdminCommand(environment))
                 .addSubcommand(new RehearseCommand());

@@ -108,6 +108,17 @@ public final class Problems {
                 Map.of()));
     }
 
+    /** Votes by pseudonym of a conversation whose rows stay here: a few votes can single a person out. */
+    public static ProblemException rowsNotReleased() {
+        return new ProblemException(new Problem(
+                "rows-not-released",
+                403,
+                "The votes per participant are not public.",
+                "Whoever knows a few of your votes could find you in them. The totals are in the results and the reports.",
+                Map.of(),
+                Map.of()));
+    }
+
     public static ProblemException noResultsYet() {
         return new ProblemException(new Problem("no-results-yet", 404, "There are no results yet."));
     }

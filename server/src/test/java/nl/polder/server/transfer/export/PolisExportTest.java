@@ -1,0 +1,176 @@
+package nl.polder.server.transfer.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import nl.polder.server.conversation.Conversation;
+import nl.polder.server.testing.TestPolder;
+import nl.polder.server.transfer.ImportOutcome;
+import nl.polder.server.transfer.ImportRequest;
+import nl.polder.server.transfer.polis.Fingerprint;
+import nl.polder.server.transfer.polis.PolisConversation;
+import nl.polder.server.transfer.polis.PolisDirectory;
+import nl.polder.server.transfer.polis.PolisReading;
+import nl.polder.server.transfer.polis.Progress;
+import nl.polder.server.transfer.polis.SharedData;
+import nl.polder.server.transfer.polis.VoteEvents;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("Exporting as Polis's files")
+class PolisExportTest {
+    @AutoClose
+    static final TestPolder polder = TestPolder.start();
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "london.youth.policing",
+                "scoop-hivemind.freshwater",
+                "bg2050-volunteers",
+                "brexit-consensus",
+                "15-per-hour-seattle",
+                "scoop-hivemind.taxes",
+                "ssis.land-bank-farmland.2rumnecbeh.2021-08-01",
+                "canadian-electoral-reform",
+                "austria-climate.5twd2jsnkf.2022-08-08",
+                "football-concussions"
+            })
+    void gives_the_conversation_that_was_imported(String name) throws IOException {
+        Path given = SharedData.export(name);
+        PolisConversation before = read(given);
+        Conversation conversation = imported(before, given);
+        polder.app().await(() -> polder.app().polisExport().write(conversation, directory, Times.MILLISECONDS));
+
+        PolisConversation after = read(directory);
+        assertThat(after.topic()).isEqualTo(before.topic());
+        assertThat(after.description()).isEqualTo(before.description());
+        assertThat(after.statements()).isEqualTo(before.statements());
+        assertThat(events(after.events())).isEqualTo(events(before.events()));
+        assertThat(after.participants()).isEqualTo(before.participants());
+        assertThat(sortedVotes(directory)).isEqualTo(sortedVotes(given));
+    }
+
+    @Test
+    void has_the_headers_the_sign_and_the_quotes_of_polis_and_leaves_undone_votes_out() throws IOException {
+        polder.app().createExample();
+        String votes = "/api/v1/conversations/voorbeeld-desinformatie/votes";
+        HttpResponse<String> first = polder.postJson(votes, "{\"statementId\":3,\"vote\":\"agree\"}");
+        String voter = "Bearer " + new JsonObject(first.body()).getString("credential");
+        polder.postJson(votes, "{\"statementId\":4,\"vote\":\"disagree\"}", "Authorization", voter);
+        HttpResponse<String> undone =
+                polder.send(polder.request(votes + "/3", "Authorization", voter).DELETE());
+        assertThat(undone.statusCode()).isLessThan(300);
+        Conversation example = find("voorbeeld-desinformatie");
+        polder.app().await(() -> polder.app().polisExport().write(example, directory, Times.SECONDS));
+
+        assertThat(lines("votes.csv").getFirst()).isEqualTo("timestamp,datetime,comment-id,voter-id,vote");
+        assertThat(lines("comments.csv").getFirst())
+                .isEqualTo("timestamp,datetime,comment-id,author-id,agrees,disagrees,moderated,comment-body");
+        assertThat(lines("participant-votes.csv").getFirst())
+                .startsWith("participant,group-id,n-comments,n-votes,n-agree,n-disagree,0,1,2,3,");
+        assertThat(lines("participants-votes.csv")).isEqualTo(lines("participant-votes.csv"));
+        assertThat(lines("comment-groups.csv").getFirst())
+                .startsWith("comment-id,comment,total-votes,total-agrees,total-disagrees,total-passes");
+        assertThat(lines("undone-votes.csv")).hasSize(2);
+        assertThat(lines("undone-votes.csv").getFirst())
+                .isEqualTo("timestamp,datetime,comment-id,voter-id,vote,undone-timestamp,undone-datetime");
+        String person = lines("undone-votes.csv").get(1).split(",")[3];
+        assertThat(lines("undone-votes.csv").get(1)).contains(",3," + person + ",1,");
+        assertThat(lines("votes.csv"))
+                .noneMatch(line -> line.endsWith(",3," + person + ",1"))
+                .anyMatch(line -> line.endsWith(",4," + person + ",-1"));
+        assertThat(lines("votes.csv").get(1))
+                .matches(
+                        "\\d{10},\\w{3} \\w{3} \\d{2} \\d{4} \\d\\d:\\d\\d:\\d\\d GMT\\+0000 \\(Coordinated Universal Time\\),0,\\d+,(-1|0|1)");
+        assertThat(Files.readString(directory.resolve("comments.csv")))
+                .doesNotContain("\r")
+                .contains(",\"");
+    }
+
+    @Test
+    void over_http_is_for_released_rows_only() throws IOException {
+        Path given = SharedData.export("brexit-consensus");
+        Conversation released = imported(read(given), given, "released");
+        HttpResponse<String> votes = polder.get("/api/v3/reportExport/" + released.slug() + "/votes.csv");
+        assertThat(votes.statusCode()).isEqualTo(200);
+        assertThat(votes.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(votes.body().lines().count()).isEqualTo(5_313);
+        assertThat(polder.get("/api/v3/reportExport/" + released.slug() + "/secrets.csv")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(polder.get("/api/v3/reportExport/nothing/votes.csv").statusCode())
+                .isEqualTo(404);
+
+        polder.app().createExample();
+        for (String file : PolisFiles.NAMES) {
+            HttpResponse<String> refused = polder.get("/api/v3/reportExport/voorbeeld-desinformatie/" + file);
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(new JsonObject(refused.body()).getString("type")).endsWith("rows-not-released");
+        }
+    }
+
+    private List<String> lines(String file) throws IOException {
+        return Files.readAllLines(directory.resolve(file));
+    }
+
+    /** Without the column datetime, whose zone is the exporting machine's. */
+    private static List<String> sortedVotes(Path from) throws IOException {
+        return Files.readAllLines(from.resolve("votes.csv")).stream()
+                .map(line -> line.replaceFirst(",[^,]*,", ",").strip())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> events(VoteEvents events) {
+        return java.util.stream.IntStream.of(events.chronological())
+                .mapToObj(i -> events.timeMillis(i) + " " + events.pid(i) + " " + events.tid(i) + " " + events.value(i))
+                .sorted()
+                .toList();
+    }
+
+    private static PolisConversation read(Path from) throws IOException {
+        PolisReading reading = PolisDirectory.read(from, null, Progress.SILENT);
+        assertThat(reading).isInstanceOf(PolisReading.Complete.class);
+        PolisReading.Complete complete = (PolisReading.Complete) reading;
+        assertThat(complete.disagreements()).isEmpty();
+        return complete.conversation();
+    }
+
+    private static Conversation imported(PolisConversation conversation, Path from) throws IOException {
+        return imported(conversation, from, "");
+    }
+
+    private static Conversation imported(PolisConversation conversation, Path from, String salt) throws IOException {
+        String fingerprint = Fingerprint.of(from, null);
+        var request = new ImportRequest(
+                conversation,
+                List.of(),
+                from.getFileName() + salt,
+                salt.isEmpty()
+                        ? fingerprint
+                        : new StringBuilder(fingerprint).reverse().toString(),
+                Optional.empty(),
+                Optional.empty(),
+                "und");
+        var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
+        return find(((ImportOutcome.Imported) outcome).slug());
+    }
+
+    private static Conversation find(String slug) {
+        return polder.app().await(() -> polder.app().findConversation(slug)).orElseThrow();
+    }
+}
