@@ -3,11 +3,8 @@ package nl.polder.server.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.vertx.core.buffer.Buffer;
 import java.nio.file.Path;
@@ -16,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import nl.polder.server.account.TestCodes;
+import nl.polder.server.testing.TestBrowser;
+import nl.polder.server.testing.TestBrowser.Look;
 import nl.polder.server.testing.TestPolder;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
@@ -29,22 +28,15 @@ class DeskBrowserTest {
     private static final Path SHOTS = Path.of(System.getenv()
             .getOrDefault("POLDER_SHOTS", Path.of("target", "shots").toString()));
 
+    private static final Look DESK = Look.PHONE.wide(1280);
+
     @AutoClose
     private final TestPolder polder = TestPolder.start();
 
     @AutoClose
-    private final Playwright playwright = Playwright.create(
-            new Playwright.CreateOptions().setEnv(java.util.Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final TestBrowser browser = TestBrowser.open();
 
-    /** Ends with {@code playwright}. */
-    private final Browser browser = playwright
-            .chromium()
-            .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(Path.of("/usr/bin/chromium"))
-                    .setArgs(List.of("--no-sandbox")));
-
-    private final BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("nl-NL"));
-    private final Page page = context.newPage();
+    private final Page page = browser.page(DESK);
 
     @Test
     void a_first_organiser_comes_from_the_one_time_link_to_an_open_consultation() {
@@ -167,7 +159,7 @@ class DeskBrowserTest {
             page.navigate(polder.origin() + path);
             checked(path);
         }
-        try (BrowserContext fresh = browser.newContext(new Browser.NewContextOptions().setLocale("nl-NL"))) {
+        try (BrowserContext fresh = browser.visitor(DESK)) {
             Page door = fresh.newPage();
             door.navigate(polder.origin() + "/admin/sign-in");
             shoot(door, "sign-in");

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,11 +67,13 @@ public final class TestBrowser implements AutoCloseable {
         }
     }
 
+    /** A visitor who wants nothing to move, so that a colour or a picture is never caught on its way to another. */
     public BrowserContext visitor(Look look) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale(look.language())
                 .setViewportSize(look.width(), 800)
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setJavaScriptEnabled(look.script()));
     }
 
