@@ -26,7 +26,6 @@ final class SettingsForm {
     private static final int TITLE_LENGTH_MAX = 200;
     private static final int TEXT_LENGTH_MAX = 20_000;
     private static final int STATEMENT_LENGTH_MIN = 40;
-    private static final int STATEMENT_LENGTH_MAX = 1000;
     private static final int VOTES_MIN_MAX = 100;
     private static final int NORM_HOURS_MAX = 720;
 
@@ -89,7 +88,8 @@ final class SettingsForm {
                 check.wrong("rules_" + language, request.text("admin.wrong.textLong"));
             }
         }
-        int length = number(request, check, "length", STATEMENT_LENGTH_MIN, STATEMENT_LENGTH_MAX);
+        int length =
+                number(request, check, "length", STATEMENT_LENGTH_MIN, ConversationSettings.STATEMENT_LENGTH_LIMIT);
         int votesMin = number(request, check, "votes_min", 0, VOTES_MIN_MAX);
         int normHours = number(request, check, "norm_hours", 1, NORM_HOURS_MAX);
         Optional<Instant> writingCloses = moment(request, check, "writing_closes");

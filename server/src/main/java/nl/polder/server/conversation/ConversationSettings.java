@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What the organiser chooses.
@@ -38,6 +39,10 @@ public record ConversationSettings(
         Optional<Instant> closesAt) {
 
     public static final int STATEMENT_LENGTH_DEFAULT = 140;
+
+    /** What the database holds, in code points. */
+    public static final int STATEMENT_LENGTH_LIMIT = 1000;
+
     public static final int RESULTS_VOTES_MIN_DEFAULT = 7;
 
     public ConversationSettings {
@@ -74,124 +79,102 @@ public record ConversationSettings(
     }
 
     public ConversationSettings withDescriptions(Map<String, String> texts) {
-        return new ConversationSettings(
-                slug,
-                languages,
-                titles,
-                texts,
-                statementLengthMax,
-                moderationMode,
-                importantMark,
-                resultsVotesMin,
-                simulated,
-                simulatedNotice,
-                imported,
-                rowTier,
-                opensAt,
-                writingClosesAt,
-                closesAt);
+        return changed(draft -> draft.descriptions = texts);
     }
 
     public ConversationSettings withModeration(ModerationMode mode) {
-        return new ConversationSettings(
-                slug,
-                languages,
-                titles,
-                descriptions,
-                statementLengthMax,
-                mode,
-                importantMark,
-                resultsVotesMin,
-                simulated,
-                simulatedNotice,
-                imported,
-                rowTier,
-                opensAt,
-                writingClosesAt,
-                closesAt);
+        return changed(draft -> draft.moderationMode = mode);
     }
 
     public ConversationSettings withImportantMark() {
-        return new ConversationSettings(
-                slug,
-                languages,
-                titles,
-                descriptions,
-                statementLengthMax,
-                moderationMode,
-                true,
-                resultsVotesMin,
-                simulated,
-                simulatedNotice,
-                imported,
-                rowTier,
-                opensAt,
-                writingClosesAt,
-                closesAt);
+        return changed(draft -> draft.importantMark = true);
     }
 
     public ConversationSettings asSimulated(Map<String, String> notice) {
-        return new ConversationSettings(
-                slug,
-                languages,
-                titles,
-                descriptions,
-                statementLengthMax,
-                moderationMode,
-                importantMark,
-                resultsVotesMin,
-                true,
-                notice,
-                imported,
-                rowTier,
-                opensAt,
-                writingClosesAt,
-                closesAt);
+        return changed(draft -> {
+            draft.simulated = true;
+            draft.simulatedNotice = notice;
+        });
     }
 
     /** Brought in from rows that are public already: tier 2, statements as long as the database allows. */
     public ConversationSettings asImported() {
-        return new ConversationSettings(
-                slug,
-                languages,
-                titles,
-                descriptions,
-                1000,
-                moderationMode,
-                importantMark,
-                resultsVotesMin,
-                simulated,
-                simulatedNotice,
-                true,
-                2,
-                opensAt,
-                writingClosesAt,
-                closesAt);
+        return changed(draft -> {
+            draft.imported = true;
+            draft.rowTier = 2;
+            draft.statementLengthMax = STATEMENT_LENGTH_LIMIT;
+        });
     }
 
     public ConversationSettings withDates(
             Optional<Instant> opens, Optional<Instant> writingCloses, Optional<Instant> closes) {
-        return new ConversationSettings(
-                slug,
-                languages,
-                titles,
-                descriptions,
-                statementLengthMax,
-                moderationMode,
-                importantMark,
-                resultsVotesMin,
-                simulated,
-                simulatedNotice,
-                imported,
-                rowTier,
-                opens,
-                writingCloses,
-                closes);
+        return changed(draft -> {
+            draft.opensAt = opens;
+            draft.writingClosesAt = writingCloses;
+            draft.closesAt = closes;
+        });
     }
 
     /** The text of a language, else of the first language. */
     String inLanguage(Map<String, String> texts, String language) {
         String fallback = texts.getOrDefault(languages.getFirst(), "");
         return texts.getOrDefault(language, fallback);
+    }
+
+    private ConversationSettings changed(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return draft.settings();
+    }
+
+    /** The settings while one of them changes. What has no way to change it here stays as it was. */
+    private static final class Draft {
+
+        private final ConversationSettings before;
+        private Map<String, String> descriptions;
+        private int statementLengthMax;
+        private ModerationMode moderationMode;
+        private boolean importantMark;
+        private boolean simulated;
+        private Map<String, String> simulatedNotice;
+        private boolean imported;
+        private int rowTier;
+        private Optional<Instant> opensAt;
+        private Optional<Instant> writingClosesAt;
+        private Optional<Instant> closesAt;
+
+        private Draft(ConversationSettings before) {
+            this.before = before;
+            descriptions = before.descriptions;
+            statementLengthMax = before.statementLengthMax;
+            moderationMode = before.moderationMode;
+            importantMark = before.importantMark;
+            simulated = before.simulated;
+            simulatedNotice = before.simulatedNotice;
+            imported = before.imported;
+            rowTier = before.rowTier;
+            opensAt = before.opensAt;
+            writingClosesAt = before.writingClosesAt;
+            closesAt = before.closesAt;
+        }
+
+        private ConversationSettings settings() {
+            return new ConversationSettings(
+                    before.slug,
+                    before.languages,
+                    before.titles,
+                    descriptions,
+                    statementLengthMax,
+                    moderationMode,
+                    importantMark,
+                    before.resultsVotesMin,
+                    simulated,
+                    simulatedNotice,
+                    imported,
+                    rowTier,
+                    opensAt,
+                    writingClosesAt,
+                    closesAt);
+        }
     }
 }

@@ -2,6 +2,7 @@ package nl.polder.server.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.polder.server.conversation.ConversationSettings;
 import nl.polder.server.transfer.polis.Finding;
 import nl.polder.server.transfer.polis.PolisConversation;
 import nl.polder.server.transfer.polis.PolisStatement;
@@ -9,7 +10,7 @@ import nl.polder.server.transfer.polis.PolisStatement;
 /** What a conversation may hold in Polis but not here. */
 public final class ImportChecks {
 
-    private static final int TEXT_LENGTH_MAX = 1000;
+    private static final int TEXT_LENGTH_MAX = ConversationSettings.STATEMENT_LENGTH_LIMIT;
     private static final String STATEMENTS = "the statements' file";
 
     private ImportChecks() {}
