@@ -23,7 +23,7 @@ import java.util.Set;
  * @param bind {@code POLDER_BIND}, 127.0.0.1: the address to listen on; a reverse proxy stands before it
  * @param metricsPort {@code POLDER_METRICS_PORT}: metrics and health are there; 0 = a free one; absent = nowhere
  * @param configuredPublicUrl {@code POLDER_PUBLIC_URL}, the origin people see; absent = {@code http://localhost:port}
- * @param dataFolder {@code POLDER_DATA}, {@code ~/.polder}
+ * @param dataFolder {@code POLDER_DATA}, {@code ~/.polder}; for root {@code /var/lib/polder}, unless it has the former
  * @param keysFolder {@code POLDER_KEYS}, {@code keys} in the data folder
  * @param databaseUrl {@code POLDER_DATABASE_URL}, {@code postgresql://owner:secret@host:5432/name}; absent = the embedded server
  * @param databaseConnections {@code POLDER_DATABASE_CONNECTIONS}, 8: at most so many for requests, beside those of the vote log
@@ -47,6 +47,7 @@ public record Settings(
         boolean limitsOff) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
+    private static final Path ROOTS_FOLDER = Path.of("/var/lib/polder");
     private static final int PORT_MAX = 65_535;
     private static final int DATABASE_CONNECTIONS_MAX = 200;
 
@@ -60,9 +61,10 @@ public record Settings(
      * @throws InvalidSettings naming every wrong setting
      */
     public static Settings read(Map<String, String> environment) {
-        Path home = Path.of(environment.getOrDefault("HOME", "."));
-        Path dataFolder = Path.of(environment.getOrDefault(
-                        "POLDER_DATA", home.resolve(".polder").toString()))
+        String user = System.getProperty("user.name", "");
+        Path dataFolder = Optional.ofNullable(environment.get("POLDER_DATA"))
+                .map(Path::of)
+                .orElseGet(() -> usualFolder(Path.of(environment.getOrDefault("HOME", ".")), user))
                 .toAbsolutePath()
                 .normalize();
         Path file = Optional.ofNullable(environment.get("POLDER_CONFIG"))
@@ -71,6 +73,12 @@ public record Settings(
         Map<String, String> values = new HashMap<>(fromFile(file, environment.containsKey("POLDER_CONFIG")));
         values.putAll(environment);
         return parse(dataFolder, new SettingsSource(values));
+    }
+
+    /** For root not a folder in its home: PostgreSQL runs as somebody else then, who may not enter that. */
+    static Path usualFolder(Path home, String user) {
+        Path inHome = home.resolve(".polder");
+        return user.equals("root") && !Files.isDirectory(inHome) ? ROOTS_FOLDER : inHome;
     }
 
     private static Settings parse(Path dataFolder, SettingsSource source) {

@@ -20,10 +20,19 @@ class SettingsTest {
     Path folder;
 
     @Test
+    void keep_the_data_where_the_server_of_root_may_enter_and_where_they_are_already() throws IOException {
+        Path inHome = folder.resolve(".polder");
+        assertThat(Settings.usualFolder(folder, "saskia")).isEqualTo(inHome);
+        assertThat(Settings.usualFolder(folder, "root")).isEqualTo(Path.of("/var/lib/polder"));
+        Files.createDirectory(inHome);
+        assertThat(Settings.usualFolder(folder, "root")).isEqualTo(inHome);
+    }
+
+    @Test
     void have_a_default_for_everything() {
         Settings settings = Settings.read(Map.of("HOME", folder.toString()));
         assertThat(settings.port()).isEqualTo(8080);
-        assertThat(settings.dataFolder()).isEqualTo(folder.resolve(".polder"));
+        assertThat(settings.dataFolder()).isEqualTo(Settings.usualFolder(folder, System.getProperty("user.name")));
         assertThat(settings.publicUrl()).hasToString("http://localhost:8080");
         assertThat(settings.databaseUrl()).isEmpty();
         assertThat(settings.limitsOff()).isFalse();
