@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Votes of a made-up conversation with planted groups, seeded: each group has its own chance of agreeing with each statement, each
  * participant follows it loosely and has voted on a random share of the statements.
  */
-final class GeneratedVotes {
+public final class GeneratedVotes {
     private static final int GROUPS = 4;
     private static final double PASS = 0.12;
 
@@ -25,7 +25,7 @@ final class GeneratedVotes {
         }
     }
 
-    static VoteMatrix of(int participants, int statements, double answered, long seed) {
+    public static VoteMatrix of(int participants, int statements, double answered, long seed) {
         return new GeneratedVotes(statements, answered, seed).matrix(participants);
     }
 

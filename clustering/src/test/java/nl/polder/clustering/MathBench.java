@@ -2,15 +2,11 @@ package nl.polder.clustering;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,33 +46,8 @@ final class MathBench {
         }
     }
 
-    private record Figure(String name, double value, String unit, double target) {}
-
-    private void print(Figure figure) {
-        CanonicalJson json = new CanonicalJson().beginObject();
-        json.key("bench").value("math").key("name").value(figure.name());
-        json.key("value").value(Double.parseDouble(String.format(Locale.ROOT, "%.4g", figure.value())));
-        json.key("unit").value(figure.unit());
-        if (!Double.isNaN(figure.target())) {
-            json.key("target").value(figure.target()).key("met").value(figure.value() <= figure.target());
-        }
-        json.key("threads").value(threads);
-        json.key("date").value(Instant.now().toString()).key("machine").value(machine());
-        System.out.println(json.endObject());
-    }
-
-    private static String machine() {
-        String cpu = "unknown processor";
-        try {
-            cpu = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
-                    .filter(line -> line.startsWith("model name"))
-                    .findFirst()
-                    .map(line -> line.substring(line.indexOf(':') + 2))
-                    .orElse(cpu);
-        } catch (IOException e) {
-            System.err.println("no /proc/cpuinfo: " + e.getMessage());
-        }
-        return cpu + ", " + Runtime.getRuntime().availableProcessors() + " cores, JDK " + Runtime.version();
+    private void print(BenchFigure figure) {
+        figure.print("math", threads);
     }
 
     private static double median(int warmUp, int repeats, Runnable work) {
@@ -105,7 +76,7 @@ final class MathBench {
     private void real() {
         DataKit.Conversation real = DataKit.conversation(REAL);
         VoteMatrix r = real.matrix();
-        print(new Figure(
+        print(new BenchFigure(
                 "R cold",
                 median(3 * WARM_UP, REPEATS, () -> Analyser.analyse(r, real.moderation(), options(), 1)),
                 "ms",
@@ -116,7 +87,7 @@ final class MathBench {
 
     private void medium() {
         VoteMatrix m = GeneratedVotes.of(10_000, 200, 0.08, 1);
-        print(new Figure(
+        print(new BenchFigure(
                 "M cold",
                 median(WARM_UP, REPEATS, () -> Analyser.analyse(m, Moderation.none(), options(), 1)),
                 "ms",
@@ -141,13 +112,14 @@ final class MathBench {
                 AnalysisOptions options = warm ? options().withWarm(last[0].state()) : options();
                 last[0] = Analyser.analyse(live.snapshot(), live.sums().orElseThrow(), real.moderation(), options, 1);
             });
-            print(new Figure("100 new votes on R, " + (warm ? "warm" : "cold"), millis, "ms", warm ? 5 : Double.NaN));
+            print(new BenchFigure(
+                    "100 new votes on R, " + (warm ? "warm" : "cold"), millis, "ms", warm ? 5 : Double.NaN));
         }
         double whole = median(3, 5, () -> {
             LiveVotes again = new LiveVotes();
             events.forEach(e -> again.cast(e.participant(), e.statement(), e.value()));
         });
-        print(new Figure("one vote into the sums, mean over all of R", whole * 1000 / events.size(), "us", 1));
+        print(new BenchFigure("one vote into the sums, mean over all of R", whole * 1000 / events.size(), "us", 1));
     }
 
     /** The steps of the analysis one by one. */
@@ -198,7 +170,7 @@ final class MathBench {
     }
 
     private void phase(String set, String name, int warmUp, int repeats, Runnable work) {
-        print(new Figure(set + ": " + name, median(warmUp, repeats, work), "ms", Double.NaN));
+        print(new BenchFigure(set + ": " + name, median(warmUp, repeats, work), "ms", Double.NaN));
     }
 
     /** Exponents: time ~ participants^a, statements^b, between sizes four times apart at 8 % answered. */
@@ -206,8 +178,8 @@ final class MathBench {
         double small = timeOf(5_000, 200);
         double tall = timeOf(80_000, 200);
         double wide = timeOf(5_000, 800);
-        print(new Figure("growth in participants, 5 000 to 80 000", exponent(small, tall, 16), "exponent", 1.15));
-        print(new Figure("growth in statements, 200 to 800", exponent(small, wide, 4), "exponent", 2));
+        print(new BenchFigure("growth in participants, 5 000 to 80 000", exponent(small, tall, 16), "exponent", 1.15));
+        print(new BenchFigure("growth in statements, 200 to 800", exponent(small, wide, 4), "exponent", 2));
     }
 
     private double timeOf(int participants, int statements) {
@@ -219,25 +191,18 @@ final class MathBench {
         return Math.log(after / before) / Math.log(factor);
     }
 
-    private void large(String set) throws IOException {
+    private void large(String set) {
         boolean extra = set.equals("XL");
         VoteMatrix votes =
                 extra ? GeneratedVotes.of(1_000_000, 1_000, 0.03, 1) : GeneratedVotes.of(100_000, 500, 0.08, 1);
         System.err.println(
                 set + ": " + votes.participants() + " x " + votes.statements() + ", " + votes.votes() + " votes");
         double millis = median(extra ? 1 : 3, 5, () -> Analyser.analyse(votes, Moderation.none(), options(), 1));
-        print(new Figure(set + " cold", millis / 1000, "s", extra ? 8 : 1));
-        print(new Figure(set + " peak resident memory", peakMebibytes(), "MiB", extra ? 1536 : 512));
+        print(new BenchFigure(set + " cold", millis / 1000, "s", extra ? 8 : 1));
+        print(new BenchFigure(set + " peak resident memory", BenchFigure.peakMebibytes(), "MiB", extra ? 1536 : 512));
         phases(set, votes, Moderation.none(), 1, 3);
         double estimate = MemoryEstimate.bytes(votes.participants(), votes.statements(), threads) / 1048576.0;
-        print(new Figure(set + " estimated memory beside the votes", estimate, "MiB", Double.NaN));
-    }
-
-    private static double peakMebibytes() throws IOException {
-        Optional<String> peak = Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .findFirst();
-        return Double.parseDouble(peak.orElseThrow().replaceAll("[^0-9]", "")) / 1024;
+        print(new BenchFigure(set + " estimated memory beside the votes", estimate, "MiB", Double.NaN));
     }
 
     private void child(String set, String heap) throws IOException, InterruptedException {
