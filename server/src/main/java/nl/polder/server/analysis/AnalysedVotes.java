@@ -14,7 +14,7 @@ import nl.polder.clustering.robust.RobustResult;
  * The votes of a conversation at one position of its log, and what the two modes of analysis made of them.
  *
  * @param position the log entries with a lower sequence are in it
- * @param visible statements that may be shown: not rejected, and accepted or voted on
+ * @param visible statements that may be shown: accepted, or not reviewed yet but shown to people
  * @param passReasons per statement; absent = no pass gave a reason
  * @param robust absent until it has run
  */

@@ -11,28 +11,18 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import nl.polder.clustering.StatementResult;
-import nl.polder.clustering.robust.RobustResult;
-import nl.polder.clustering.robust.finding.Axis.EndShares;
-import nl.polder.clustering.robust.finding.Axis.Loading;
 import nl.polder.clustering.robust.finding.Consensus;
 import nl.polder.clustering.robust.finding.Distinguishing;
 import nl.polder.clustering.robust.finding.Margin;
 import nl.polder.clustering.robust.finding.MinorityVoice;
 import nl.polder.clustering.robust.finding.Reading;
-import nl.polder.clustering.robust.finding.Shares;
 import nl.polder.server.analysis.Cells.Votes;
-import nl.polder.server.analysis.Results.Axis;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Dividing;
-import nl.polder.server.analysis.Results.EndView;
-import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.analysis.Results.Making;
 import nl.polder.server.analysis.Results.Minority;
-import nl.polder.server.analysis.Results.Pull;
 import nl.polder.server.analysis.Results.Shared;
 import nl.polder.server.analysis.Results.Side;
-import nl.polder.server.analysis.Results.Unclear;
 
 /**
  * What the results say about statements. Which statements are shared, divide or are held by a minority is decided by the readings
@@ -42,13 +32,10 @@ import nl.polder.server.analysis.Results.Unclear;
 final class Findings {
     private static final int LISTED_MAX = 10;
     private static final int MAKING_MAX = 3;
-    private static final int PULLS = 3;
-    private static final int ENDS = 6;
     private static final double NAMED = 0.15;
     private static final double SHARED = 0.5;
     private static final double MARGIN_AT = 0.6;
     private static final double DIVIDED = 0.25;
-    private static final double UNDECIDED = 0.1;
     private static final double CLEAR = 0.5;
     private static final double SIGNIFICANT = 0.05;
 
@@ -97,12 +84,45 @@ final class Findings {
         return new Shared(consensus.statement(), side(consensus.side()), consensus.atLeast(), least, margin);
     }
 
+    /** The most certain first: a difference of 96 points between 22 and 27 people says less than one of 80 between hundreds. */
     List<Dividing> dividing() {
-        Stream<Dividing> found =
-                groups >= 2 ? rows.keySet().stream().flatMap(s -> betweenGroups(s).stream()) : amongEverybody();
-        return found.sorted(Comparator.comparingDouble(Dividing::difference).reversed())
+        return allDividing()
+                .sorted(Comparator.comparingDouble(this::certainDifference).reversed())
                 .limit(LISTED_MAX)
                 .toList();
+    }
+
+    private Stream<Dividing> allDividing() {
+        return groups >= 2 ? rows.keySet().stream().flatMap(s -> betweenGroups(s).stream()) : amongEverybody();
+    }
+
+    /** What is left of the difference when both shares lie at the ends of their intervals that are nearest to one another. */
+    private double certainDifference(Dividing dividing) {
+        if (dividing.agreeGroup().isPresent() && dividing.disagreeGroup().isPresent()) {
+            return agree(dividing.statementId(), dividing.agreeGroup().getAsInt())
+                            .low()
+                    - agree(dividing.statementId(), dividing.disagreeGroup().getAsInt())
+                            .high();
+        }
+        return known(row(dividing.statementId()).everybody())
+                .map(c -> 2 * Math.min(c.agree().low(), c.disagree().low()))
+                .orElse(0.0);
+    }
+
+    private Share agree(int statement, int group) {
+        return ((Cell.Known) cell(statement, group)).agree();
+    }
+
+    /** The statements of which something is said that the margins leave standing. */
+    Set<Integer> concluded() {
+        Set<Integer> said = new HashSet<>();
+        divided.or(() -> everybody)
+                .ifPresent(r -> Stream.concat(r.agreed().stream(), r.disagreed().stream())
+                        .filter(c -> c.atLeast() > SHARED)
+                        .forEach(c -> said.add(c.statement())));
+        allDividing().filter(d -> certainDifference(d) >= NAMED).forEach(d -> said.add(d.statementId()));
+        minority().forEach(m -> said.add(m.statementId()));
+        return said;
     }
 
     /** The groups that agree most and least, when the statement sets groups apart and all cells may be shown. */
@@ -147,7 +167,7 @@ final class Findings {
                 .filter(statement -> cell(statement, group) instanceof Cell.Known)
                 .map(statement -> making(statement, group))
                 .flatMap(Optional::stream)
-                .sorted(Comparator.comparingDouble(Findings::lead).reversed())
+                .sorted(Comparator.comparingDouble(Findings::certainLead).reversed())
                 .limit(MAKING_MAX)
                 .toList();
     }
@@ -192,8 +212,12 @@ final class Findings {
         return making.inGroup().value() - making.elsewhere().value();
     }
 
+    private static double certainLead(Making making) {
+        return making.inGroup().low() - making.elsewhere().high();
+    }
+
     /**
-     * Every one that may be shown: what one group supports and the others do not, unless more than half of everybody supports it;
+     * Every one that may be shown, those of groups by how certainly they lead: what one group supports and the others do not, unless more than half of everybody supports it;
      * then what a small share of everybody agrees with.
      */
     List<Minority> minority() {
@@ -204,11 +228,16 @@ final class Findings {
                     all.add(m);
                     said.add(m.statementId());
                 })));
+        all.sort(Comparator.comparingDouble(Findings::standsOut).reversed());
         everybody.ifPresent(reading -> reading.minority().stream()
                 .filter(voice -> voice.side() == nl.polder.clustering.robust.finding.Side.AGREE
                         && !said.contains(voice.statement()))
                 .forEach(voice -> ofEverybody(voice).ifPresent(all::add)));
         return all;
+    }
+
+    private static double standsOut(Minority voice) {
+        return voice.holders().low() - voice.elsewhere().map(Share::high).orElse(0.0);
     }
 
     private Optional<Minority> ofGroup(MinorityVoice voice) {
@@ -247,119 +276,6 @@ final class Findings {
                         OptionalInt.empty(),
                         side == Side.AGREE ? c.agree() : c.disagree(),
                         Optional.empty()));
-    }
-
-    List<Unclear> unclear() {
-        List<Unclear> all = new ArrayList<>();
-        Set<Integer> tooFew = new HashSet<>(everybody.map(Reading::tooFewVotes).orElse(List.of()));
-        Set<Integer> passed = new HashSet<>(everybody.map(Reading::unclear).orElse(List.of()));
-        rows.forEach((statement, row) -> {
-            Optional<Cell.Known> cell = known(row.everybody());
-            if (cell.isEmpty() || tooFew.contains(statement)) {
-                all.add(new Unclear(
-                        statement,
-                        Unclear.Reason.TOO_FEW_VOTES,
-                        cell.map(Cell.Known::votes).orElse(0),
-                        Optional.empty(),
-                        Optional.empty()));
-            } else if (passed.contains(statement)) {
-                all.add(unclear(statement, cell.get(), Unclear.Reason.MANY_PASSES));
-            } else if (isUndecided(row, cell.get())) {
-                all.add(unclear(statement, cell.get(), Unclear.Reason.UNDECIDED));
-            }
-        });
-        all.sort(Comparator.comparing(Unclear::reason, Comparator.comparingInt(Findings::order))
-                .thenComparing(u -> -u.passes().map(Share::value).orElse(0.0)));
-        return all;
-    }
-
-    private static int order(Unclear.Reason reason) {
-        return switch (reason) {
-            case MANY_PASSES -> 0;
-            case UNDECIDED -> 1;
-            case TOO_FEW_VOTES -> 2;
-        };
-    }
-
-    private Unclear unclear(int statement, Cell.Known cell, Unclear.Reason reason) {
-        AnalysedVotes.PassReasons reasons = run.passReasons().getOrDefault(statement, AnalysedVotes.PassReasons.NONE);
-        return new Unclear(
-                statement,
-                reason,
-                cell.votes(),
-                Optional.of(cell.pass()),
-                reasons.given() < Cells.SMALLEST
-                        ? Optional.empty()
-                        : Optional.of(Cells.share(reasons.unclear(), reasons.given())));
-    }
-
-    /** About as many for as against, and no group with a clear view. */
-    private static boolean isUndecided(Cells.Row row, Cell.Known all) {
-        return Math.abs(all.agree().value() - all.disagree().value()) < UNDECIDED
-                && all.agree().value() >= DIVIDED
-                && row.groups().stream()
-                        .flatMap(cell -> known(cell).stream())
-                        .allMatch(c -> c.agree().low() < CLEAR && c.disagree().low() < CLEAR);
-    }
-
-    /** The axes that may be spoken of: those that are real, and until that is known the two of the map. */
-    List<Axis> axes(Form form, double[] variation) {
-        int count = switch (form) {
-            case TOO_FEW, STATEMENTS_ONLY -> 0;
-            case NOT_YET_JUDGED, DISTINCT, SEGMENTS -> 2;
-        };
-        List<Axis> axes = new ArrayList<>();
-        for (int a = 0; a < count; a++) {
-            Map<Integer, Double> loadings = a == 0 ? presentation.firstAxis() : presentation.secondAxis();
-            axes.add(new Axis(variation[a], pulls(loadings, 1), pulls(loadings, -1), ends(a, loadings)));
-        }
-        return axes;
-    }
-
-    /** Agreement with these statements moves people towards an end; where there are too few, disagreement with others. */
-    private List<Pull> pulls(Map<Integer, Double> loadings, int sign) {
-        List<StatementResult> byPull = run.polis().statements().stream()
-                .filter(s -> !s.excluded() && rows.containsKey(s.statementId()))
-                .sorted(Comparator.comparingDouble(
-                        (StatementResult s) -> -sign * loadings.getOrDefault(s.statementId(), 0.0)))
-                .toList();
-        Stream<Pull> agreeing = byPull.stream()
-                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) > 0)
-                .map(s -> new Pull(s.statementId(), Side.AGREE));
-        Stream<Pull> disagreeing = byPull.reversed().stream()
-                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) < 0)
-                .map(s -> new Pull(s.statementId(), Side.DISAGREE));
-        return Stream.concat(agreeing, disagreeing).limit(PULLS).toList();
-    }
-
-    private List<EndView> ends(int axis, Map<Integer, Double> loadings) {
-        List<nl.polder.clustering.robust.finding.Axis> found =
-                run.robust().map(RobustResult::analysis).map(a -> a.axes()).orElse(List.of());
-        if (axis >= found.size() || !found.get(axis).shown()) {
-            return List.of();
-        }
-        boolean turned = pointsTheOtherWay(found.get(axis).loadings(), loadings);
-        return found.get(axis).ends().stream()
-                .filter(e -> e.distinguishes() && rows.containsKey(e.statement()))
-                .filter(e -> e.low().votes() >= Cells.SMALLEST && e.high().votes() >= Cells.SMALLEST)
-                .sorted(Comparator.comparingDouble((EndShares e) -> -Math.abs(e.difference())))
-                .limit(ENDS)
-                .map(e -> turned
-                        ? new EndView(e.statement(), agree(e.high()), agree(e.low()))
-                        : new EndView(e.statement(), agree(e.low()), agree(e.high())))
-                .toList();
-    }
-
-    private static boolean pointsTheOtherWay(List<Loading> latent, Map<Integer, Double> shown) {
-        double alike = 0;
-        for (Loading loading : latent) {
-            alike += loading.loading() * shown.getOrDefault(loading.statement(), 0.0);
-        }
-        return alike < 0;
-    }
-
-    private static Share agree(Shares shares) {
-        return Cells.share(shares.agrees(), shares.votes());
     }
 
     private Cells.Row row(int statement) {

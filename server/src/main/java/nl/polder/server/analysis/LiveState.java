@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -204,13 +205,21 @@ final class LiveState {
                 conversationId, position, matrix, moderation, visible(matrix), passReasons(), polis, Optional.empty());
     }
 
-    /** Accepted, or not yet reviewed but voted on already (where statements are reviewed afterwards, and in imports). */
+    /**
+     * Accepted, or not yet reviewed but shown to people already, where statements are reviewed afterwards: somebody besides its
+     * author has voted on it. A statement that waits to be read has its author's vote at most.
+     */
     private SortedSet<Integer> visible(VoteMatrix matrix) {
+        int[] voters = new int[matrix.statements()];
+        for (int i = 0; i < matrix.votes(); i++) {
+            voters[matrix.statementAt(i)]++;
+        }
         SortedSet<Integer> ids = new TreeSet<>();
         statements.forEach((id, standing) -> {
+            OptionalInt column = matrix.findColumn(id);
             boolean shown = switch (standing.moderation) {
                 case ACCEPTED -> true;
-                case UNREVIEWED -> matrix.findColumn(id).isPresent();
+                case UNREVIEWED -> column.isPresent() && voters[column.getAsInt()] > 1;
                 case REJECTED -> false;
             };
             if (shown) {

@@ -79,7 +79,7 @@ final class ResultsBuilder {
     private Results results(Version version) {
         var findings = new Findings(run, presentation, groups, rows, groupVotes);
         double[] variation = Plane.variation(run.votes(), run.polis());
-        List<Axis> axes = findings.axes(form, variation);
+        List<Axis> axes = new AxisFindings(run, presentation, rows.keySet()).axes(form, variation);
         Drawing.Placed placed = placed();
         return new Results(
                 version,
@@ -91,7 +91,7 @@ final class ResultsBuilder {
                 findings.shared(),
                 findings.dividing(),
                 findings.minority(),
-                findings.unclear(),
+                new UnclearFindings(run, rows, findings.concluded()).all(),
                 axes,
                 form == Form.DISTINCT || form == Form.SEGMENTS || form == Form.NOT_YET_JUDGED
                         ? Optional.of(map(placed, variation))

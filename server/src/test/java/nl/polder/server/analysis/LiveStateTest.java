@@ -149,6 +149,20 @@ class LiveStateTest {
         assertThat(state.analyse().passReasons()).isEmpty();
     }
 
+    /** Where statements are read first, the author's vote is the only one that a waiting statement can have. */
+    @Test
+    void does_not_show_a_waiting_statement_that_only_its_author_voted_on() {
+        var state = new LiveState(1);
+        var flags = new VoteFlags(PassReason.NONE, false, Channel.WEB, true, false);
+        state.apply(List.of(
+                new LogEntry.StatementAdded(0, AT, 0, 1, Origin.PARTICIPANT),
+                new LogEntry.StatementAdded(1, AT, 1, 1, Origin.PARTICIPANT),
+                new LogEntry.VoteCast(2, AT, 7, 0, 1, Vote.AGREE, flags),
+                new LogEntry.VoteCast(3, AT, 7, 1, 1, Vote.AGREE, flags),
+                new LogEntry.VoteCast(4, AT, 8, 1, 1, Vote.PASS, flags)));
+        assertThat(state.analyse().visible()).containsExactly(1);
+    }
+
     @Test
     void refuses_a_log_with_a_gap() {
         LiveState state = new LiveState(1);

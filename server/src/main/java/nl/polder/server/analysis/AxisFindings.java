@@ -1,0 +1,95 @@
+package nl.polder.server.analysis;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.polder.clustering.StatementResult;
+import nl.polder.clustering.robust.RobustResult;
+import nl.polder.clustering.robust.finding.Axis.EndShares;
+import nl.polder.clustering.robust.finding.Axis.Loading;
+import nl.polder.clustering.robust.finding.Shares;
+import nl.polder.server.analysis.Results.Axis;
+import nl.polder.server.analysis.Results.EndView;
+import nl.polder.server.analysis.Results.Form;
+import nl.polder.server.analysis.Results.Pull;
+import nl.polder.server.analysis.Results.Side;
+
+/** What the results say about the lines of opinion: what pulls towards each end, and what the two ends answer. */
+final class AxisFindings {
+    private static final int PULLS = 3;
+    private static final int ENDS = 6;
+
+    private final AnalysedVotes run;
+    private final Presentation presentation;
+    private final Set<Integer> shown;
+
+    /** @param shown statements that may be shown */
+    AxisFindings(AnalysedVotes run, Presentation presentation, Set<Integer> shown) {
+        this.run = run;
+        this.presentation = presentation;
+        this.shown = shown;
+    }
+
+    /** The axes that may be spoken of: those that are real, and until that is known the two of the map. */
+    List<Axis> axes(Form form, double[] variation) {
+        int count = switch (form) {
+            case TOO_FEW, STATEMENTS_ONLY -> 0;
+            case NOT_YET_JUDGED, DISTINCT, SEGMENTS -> 2;
+        };
+        List<Axis> axes = new ArrayList<>();
+        for (int a = 0; a < count; a++) {
+            Map<Integer, Double> loadings = a == 0 ? presentation.firstAxis() : presentation.secondAxis();
+            axes.add(new Axis(variation[a], pulls(loadings, 1), pulls(loadings, -1), ends(a, loadings)));
+        }
+        return axes;
+    }
+
+    /** Agreement with these statements moves people towards an end; where there are too few, disagreement with others. */
+    private List<Pull> pulls(Map<Integer, Double> loadings, int sign) {
+        List<StatementResult> byPull = run.polis().statements().stream()
+                .filter(s -> !s.excluded() && shown.contains(s.statementId()))
+                .sorted(Comparator.comparingDouble(
+                        (StatementResult s) -> -sign * loadings.getOrDefault(s.statementId(), 0.0)))
+                .toList();
+        Stream<Pull> agreeing = byPull.stream()
+                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) > 0)
+                .map(s -> new Pull(s.statementId(), Side.AGREE));
+        Stream<Pull> disagreeing = byPull.reversed().stream()
+                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) < 0)
+                .map(s -> new Pull(s.statementId(), Side.DISAGREE));
+        return Stream.concat(agreeing, disagreeing).limit(PULLS).toList();
+    }
+
+    private List<EndView> ends(int axis, Map<Integer, Double> loadings) {
+        List<nl.polder.clustering.robust.finding.Axis> found =
+                run.robust().map(RobustResult::analysis).map(a -> a.axes()).orElse(List.of());
+        if (axis >= found.size() || !found.get(axis).shown()) {
+            return List.of();
+        }
+        boolean turned = pointsTheOtherWay(found.get(axis).loadings(), loadings);
+        return found.get(axis).ends().stream()
+                .filter(e -> e.distinguishes() && shown.contains(e.statement()))
+                .filter(e -> e.low().votes() >= Cells.SMALLEST && e.high().votes() >= Cells.SMALLEST)
+                .sorted(Comparator.comparingDouble((EndShares e) -> -Math.abs(e.difference())))
+                .limit(ENDS)
+                .map(e -> turned
+                        ? new EndView(e.statement(), agree(e.high()), agree(e.low()))
+                        : new EndView(e.statement(), agree(e.low()), agree(e.high())))
+                .toList();
+    }
+
+    private static boolean pointsTheOtherWay(List<Loading> latent, Map<Integer, Double> shown) {
+        double alike = 0;
+        for (Loading loading : latent) {
+            alike += loading.loading() * shown.getOrDefault(loading.statement(), 0.0);
+        }
+        return alike < 0;
+    }
+
+    private static Share agree(Shares shares) {
+        return Cells.share(shares.agrees(), shares.votes());
+    }
+}
