@@ -1,6 +1,5 @@
 package nl.polder.clustering;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class Continuity {
     public static Presentation of(Analysis analysis, Optional<Predecessor> predecessor) {
         if (predecessor.isEmpty()) {
             return new Presentation(
-                    analysis.bestK(), analysis.bestK(), 1, lettersBySize(analysis, analysis.bestK()), false, false);
+                    analysis.bestK(), analysis.bestK(), 1, letters(analysis, analysis.bestK(), Map.of()), false, false);
         }
         Predecessor before = predecessor.get();
         int best = analysis.bestK();
@@ -69,7 +68,7 @@ public final class Continuity {
                 k,
                 best,
                 wins,
-                letters(analysis, k, before),
+                letters(analysis, k, before.letterOf()),
                 pointsAgainst(analysis, before, true),
                 pointsAgainst(analysis, before, false));
     }
@@ -108,39 +107,23 @@ public final class Continuity {
         return clearly ? analysis.bestK() : shown;
     }
 
-    private static List<Integer> lettersBySize(Analysis analysis, int k) {
-        List<Grouping.GroupResult> groups =
-                analysis.findGrouping(k).map(Grouping::groups).orElse(List.of());
-        List<Integer> order = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            order.add(g);
-        }
-        order.sort((a, b) -> Integer.compare(
-                groups.get(b).group().members(), groups.get(a).group().members()));
-        List<Integer> letters = new ArrayList<>(order);
-        for (int letter = 0; letter < order.size(); letter++) {
-            letters.set(order.get(letter), letter);
-        }
-        return letters;
-    }
-
-    private static List<Integer> letters(Analysis analysis, int k, Predecessor before) {
+    private static List<Integer> letters(Analysis analysis, int k, Map<Integer, Integer> letterOf) {
         Optional<Grouping> grouping = analysis.findGrouping(k);
         if (grouping.isEmpty()) {
             return List.of();
         }
-        int groups = grouping.get().groups().size();
-        int known =
-                1 + before.letterOf().values().stream().mapToInt(l -> l).max().orElse(-1);
-        int[][] overlap = new int[groups][Math.max(groups, known)];
+        int[] sizes = grouping.get().groups().stream()
+                .mapToInt(result -> result.group().members())
+                .toArray();
+        int[][] overlap = new int[sizes.length][GroupLetters.MAX];
         int[] groupOf = analysis.people().groupOfRows(grouping.get());
         for (int row = 0; row < groupOf.length; row++) {
-            Integer letter = before.letterOf().get(analysis.people().participantId(row));
+            Integer letter = letterOf.get(analysis.people().participantId(row));
             if (groupOf[row] >= 0 && letter != null) {
                 overlap[groupOf[row]][letter]++;
             }
         }
-        return new Assignment(overlap).best();
+        return Arrays.stream(GroupLetters.assign(sizes, overlap)).boxed().toList();
     }
 
     private static boolean pointsAgainst(Analysis analysis, Predecessor before, boolean first) {
@@ -152,43 +135,5 @@ public final class Continuity {
             }
         }
         return along < 0;
-    }
-
-    /** The assignment of letters to at most five groups with the largest total overlap; all are tried, the lowest letters win a tie. */
-    private static final class Assignment {
-        private final int[][] overlap;
-        private final int[] chosen;
-        private final boolean[] taken;
-        private List<Integer> best = List.of();
-        private long bestTotal = -1;
-
-        Assignment(int[][] overlap) {
-            this.overlap = overlap;
-            this.chosen = new int[overlap.length];
-            this.taken = new boolean[overlap.length == 0 ? 0 : overlap[0].length];
-        }
-
-        List<Integer> best() {
-            tryGroup(0, 0);
-            return best;
-        }
-
-        private void tryGroup(int group, long total) {
-            if (group == overlap.length) {
-                if (total > bestTotal) {
-                    bestTotal = total;
-                    best = Arrays.stream(chosen).boxed().toList();
-                }
-                return;
-            }
-            for (int letter = 0; letter < taken.length; letter++) {
-                if (!taken[letter]) {
-                    taken[letter] = true;
-                    chosen[group] = letter;
-                    tryGroup(group + 1, total + overlap[group][letter]);
-                    taken[letter] = false;
-                }
-            }
-        }
     }
 }

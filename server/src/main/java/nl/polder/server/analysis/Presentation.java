@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import nl.polder.clustering.Analysis;
 import nl.polder.clustering.Continuity;
+import nl.polder.clustering.GroupLetters;
 import nl.polder.clustering.StatementResult;
 import nl.polder.clustering.WarmState;
 import nl.polder.clustering.robust.RobustParticipants;
@@ -120,13 +121,13 @@ record Presentation(
                 }
             }
         }
-        char[] letterOf = GroupLetters.assign(sizes, overlap);
+        int[] letterOf = GroupLetters.assign(sizes, overlap);
         List<Integer> byLetter = IntStream.range(0, groups)
                 .boxed()
                 .sorted(Comparator.comparingInt(g -> letterOf[g]))
                 .toList();
         List<Character> letters = new ArrayList<>();
-        byLetter.forEach(g -> letters.add(letterOf[g]));
+        byLetter.forEach(g -> letters.add((char) ('A' + letterOf[g])));
         return new Presentation(k, candidate, wins, letters, byLetter, signX, signY, firstAxis, secondAxis);
     }
 

@@ -1,4 +1,4 @@
-package nl.polder.server.analysis;
+package nl.polder.clustering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,18 +14,18 @@ class GroupLettersTest {
     @Test
     void go_by_size_at_first() {
         assertThat(GroupLetters.assign(new int[] {10, 30, 20}, new int[][] {had(), had(), had()}))
-                .containsExactly('C', 'A', 'B');
+                .containsExactly(2, 0, 1);
     }
 
     @Test
     void stay_with_the_people_whatever_the_order_and_size_of_the_groups() {
         assertThat(GroupLetters.assign(new int[] {50, 20}, new int[][] {had(2, 40), had(18, 1)}))
-                .containsExactly('B', 'A');
+                .containsExactly(1, 0);
     }
 
     @Test
     void leave_the_lowest_free_letter_to_a_new_group() {
         assertThat(GroupLetters.assign(new int[] {40, 30, 10}, new int[][] {had(0, 38), had(25), had(0, 1)}))
-                .containsExactly('B', 'A', 'C');
+                .containsExactly(1, 0, 2);
     }
 }

@@ -1,4 +1,4 @@
-package nl.polder.server.analysis;
+package nl.polder.clustering;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
  * Which letter each group gets: the assignment under which most people keep the letter they had. Groups without a past, and all
  * groups of a first version, take the lowest free letters, the largest first.
  */
-final class GroupLetters {
+public final class GroupLetters {
     /** A to F. */
-    static final int MAX = 6;
+    public static final int MAX = 6;
 
     private final int[] bySize;
     private final int[][] overlap;
@@ -31,19 +31,15 @@ final class GroupLetters {
     /**
      * @param sizes people per group, at most {@value #MAX} groups
      * @param overlap per group and letter, how many of its people had that letter
-     * @return a letter per group
+     * @return the number of a letter per group, 0 = A
      */
-    static char[] assign(int[] sizes, int[][] overlap) {
+    public static int[] assign(int[] sizes, int[][] overlap) {
         if (sizes.length > MAX) {
             throw new IllegalArgumentException(sizes.length + " groups for " + MAX + " letters");
         }
         var letters = new GroupLetters(sizes, overlap);
         letters.tryFrom(0, 0, 0);
-        char[] assigned = new char[sizes.length];
-        for (int g = 0; g < sizes.length; g++) {
-            assigned[g] = (char) ('A' + letters.best[g]);
-        }
-        return assigned;
+        return letters.best;
     }
 
     /** All assignments (at most 720), lowest letters to the largest groups first, so that the first of the best wins a tie. */
