@@ -18,6 +18,7 @@ public final class Accounts {
     private final Settings settings;
     private final FirstAccount firstAccount;
     private final People people;
+    private final ConversationRoles conversationRoles;
     private final StaffRoutes staff;
 
     /** @param conversations by slug, as far as authorisation needs them */
@@ -46,6 +47,7 @@ public final class Accounts {
         var links = new FirstLinks(secrets, clock);
         firstAccount = new FirstAccount(db, links, signIn, sessions, audit, clock);
         people = new People(db, links, sessions, audit, clock);
+        conversationRoles = new ConversationRoles(db, audit, clock);
         var work = new AccountWork(db, sessions, audit);
         var cookie = new SessionCookie(settings.tls());
         staff = new StaffRoutes(new Gate(sessions, cookie, new KeptForms(db, clock), keys, pages, conversations));
@@ -81,6 +83,10 @@ public final class Accounts {
 
     public People people() {
         return people;
+    }
+
+    public ConversationRoles conversationRoles() {
+        return conversationRoles;
     }
 
     /** The address with which the first person sets a password, as long as nobody has an account. On a virtual thread. */

@@ -16,6 +16,8 @@ public enum Action {
     READ_AUDIT(Scope.ORGANISATION),
 
     SEE_CONVERSATION(Scope.CONVERSATION),
+    /** Who has which role in this conversation. */
+    MANAGE_ROLES(Scope.CONVERSATION),
     CHANGE_SETTINGS(Scope.CONVERSATION),
     OPEN_CONVERSATION(Scope.CONVERSATION),
     ADD_SEEDS(Scope.CONVERSATION),

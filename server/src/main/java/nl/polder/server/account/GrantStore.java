@@ -30,13 +30,12 @@ final class GrantStore {
     private static final String PEOPLE = """
             SELECT a.account_id, a.name, a.email, a.disabled_at IS NOT NULL AS disabled,
                    a.password_hash IS NOT NULL OR a.oidc_subject IS NOT NULL AS arrived,
-                   a.totp_since IS NOT NULL AS second_step,
                    ARRAY(SELECT g.role FROM role_grant g
                           WHERE g.account_id = a.account_id AND g.conversation_id IS NULL) AS everywhere,
                    ARRAY(SELECT g.role FROM role_grant g
                           WHERE g.account_id = a.account_id AND g.conversation_id = $2::integer) AS here
               FROM account a
-             WHERE a.organisation_id = $1
+             WHERE a.organisation_id = $1 AND ($3::integer IS NULL OR a.account_id = $3)
              ORDER BY lower(a.name), a.account_id
              LIMIT 1000
             """;
@@ -44,26 +43,15 @@ final class GrantStore {
             SELECT count(*) AS n FROM account a JOIN role_grant g ON g.account_id = a.account_id
              WHERE a.organisation_id = $1 AND g.role = 'administrator' AND a.disabled_at IS NULL AND a.account_id <> $2
             """;
+    private static final String ORGANISERS = """
+            SELECT count(DISTINCT a.account_id) AS n FROM account a JOIN role_grant g ON g.account_id = a.account_id
+             WHERE a.organisation_id = $1 AND g.role = 'organiser' AND a.disabled_at IS NULL AND a.account_id <> $2
+               AND (g.conversation_id IS NULL OR g.conversation_id = $3)
+            """;
     /** Two administrators who remove each other at the same time: one of them has to wait. */
     private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtext('polder people'), $1)";
 
     private static final String ORGANISATION_NAME = "SELECT name FROM organisation WHERE organisation_id = $1";
-
-    /** A colleague in the list of people. {@code here} are the roles in the conversation that was asked about. */
-    record Person(
-            int account,
-            String name,
-            String email,
-            boolean disabled,
-            boolean arrived,
-            boolean secondStep,
-            Set<Role> everywhere,
-            Set<Role> here) {
-        Person {
-            everywhere = Set.copyOf(everywhere);
-            here = Set.copyOf(here);
-        }
-    }
 
     void add(
             SqlClient tx, int organisation, int account, Optional<Integer> conversation, Set<Role> roles, Instant now) {
@@ -92,8 +80,23 @@ final class GrantStore {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** By name; at most 1000. */
     List<Person> people(SqlClient sql, int organisation, Optional<Integer> conversation) {
-        return sql.preparedQuery(PEOPLE).execute(Tuple.of(organisation, conversation.orElse(null))).await().stream()
+        return people(sql, organisation, conversation, Optional.empty());
+    }
+
+    Optional<Person> find(SqlClient sql, int organisation, Optional<Integer> conversation, int account) {
+        return people(sql, organisation, conversation, Optional.of(account)).stream()
+                .findFirst();
+    }
+
+    private static List<Person> people(
+            SqlClient sql, int organisation, Optional<Integer> conversation, Optional<Integer> account) {
+        return sql
+                .preparedQuery(PEOPLE)
+                .execute(Tuple.of(organisation, conversation.orElse(null), account.orElse(null)))
+                .await()
+                .stream()
                 .map(GrantStore::person)
                 .toList();
     }
@@ -102,6 +105,16 @@ final class GrantStore {
     int otherAdministrators(SqlClient sql, int organisation, int account) {
         return sql.preparedQuery(ADMINISTRATORS)
                 .execute(Tuple.of(organisation, account))
+                .await()
+                .iterator()
+                .next()
+                .getInteger("n");
+    }
+
+    /** How many others can run this conversation, there or everywhere. */
+    int otherOrganisers(SqlClient sql, int organisation, int account, int conversation) {
+        return sql.preparedQuery(ORGANISERS)
+                .execute(Tuple.of(organisation, account, conversation))
                 .await()
                 .iterator()
                 .next()
@@ -128,7 +141,6 @@ final class GrantStore {
                 row.getString("email"),
                 row.getBoolean("disabled"),
                 row.getBoolean("arrived"),
-                row.getBoolean("second_step"),
                 roles(row.getArrayOfStrings("everywhere")),
                 roles(row.getArrayOfStrings("here")));
     }

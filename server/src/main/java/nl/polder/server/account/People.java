@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.polder.server.account.AccountStore.Account;
-import nl.polder.server.account.GrantStore.Person;
 import nl.polder.server.audit.Audit;
 import nl.polder.server.audit.AuditEntry;
 import nl.polder.server.platform.db.Db;
@@ -52,17 +51,14 @@ public final class People {
     }
 
     Optional<Person> find(int organisation, int account, Optional<Integer> conversation) {
-        return list(organisation, conversation).stream()
-                .filter(person -> person.account() == account)
-                .findFirst();
+        return grants.find(db.client(), organisation, conversation, account);
     }
 
     /** The names of those who hold a role in this conversation, there or everywhere. */
     public List<String> namesWith(Role role, int organisation, int conversation) {
         return list(organisation, Optional.of(conversation)).stream()
                 .filter(person -> !person.disabled())
-                .filter(person ->
-                        person.everywhere().contains(role) || person.here().contains(role))
+                .filter(person -> person.roles().contains(role))
                 .map(Person::name)
                 .toList();
     }
@@ -71,8 +67,7 @@ public final class People {
     public int countWith(Action action, int organisation, int conversation) {
         return (int) list(organisation, Optional.of(conversation)).stream()
                 .filter(person -> !person.disabled())
-                .filter(person ->
-                        Permissions.allows(action, person.everywhere()) || Permissions.allows(action, person.here()))
+                .filter(person -> Permissions.allows(action, person.roles()))
                 .count();
     }
 
@@ -93,19 +88,16 @@ public final class People {
         });
     }
 
-    /** Gives exactly these roles, in one conversation or (empty) in all. */
-    Outcome setRoles(Principal by, int account, Optional<Integer> conversation, Set<Role> roles) {
+    /** Gives exactly these roles in all conversations; {@link ConversationRoles} are those in one. */
+    Outcome setRoles(Principal by, int account, Set<Role> roles) {
         return change(by, account, (tx, person) -> {
-            Set<Role> before = grants.list(tx, by.organisation(), account, conversation);
+            Set<Role> before = grants.list(tx, by.organisation(), account, Optional.empty());
             boolean noLonger = before.contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR);
             if (noLonger && grants.otherAdministrators(tx, by.organisation(), account) == 0) {
                 return new Outcome.LastAdministrator();
             }
-            grants.replace(tx, by.organisation(), account, conversation, roles, clock.instant());
-            var entry = AuditEntry.of(by.actor(), "roles-changed", "account " + account)
-                    .changing(
-                            new JsonObject().put("roles", codes(before)), new JsonObject().put("roles", codes(roles)));
-            audit.record(tx, conversation.map(entry::in).orElse(entry));
+            grants.replace(tx, by.organisation(), account, Optional.empty(), roles, clock.instant());
+            audit.record(tx, rolesChanged(by, account, before, roles));
             return new Outcome.Done(Optional.empty());
         });
     }
@@ -151,6 +143,12 @@ public final class People {
                     accounts.find(tx, account).filter(found -> found.organisation() == by.organisation());
             return person.map(found -> change.make(tx, found)).orElseGet(Outcome.Nobody::new);
         });
+    }
+
+    /** The entry of the audit log, with what was and what is. */
+    static AuditEntry rolesChanged(Principal by, int account, Set<Role> before, Set<Role> after) {
+        return AuditEntry.of(by.actor(), "roles-changed", "account " + account)
+                .changing(new JsonObject().put("roles", codes(before)), new JsonObject().put("roles", codes(after)));
     }
 
     private static JsonArray codes(Set<Role> roles) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import nl.polder.server.account.GrantStore.Person;
 import nl.polder.server.platform.http.Problems;
 
 /** The people of the organisation: invite, give roles, let nobody in any more, hand over a new link. */
@@ -125,7 +124,7 @@ final class PeopleRoutes {
 
     private void setRoles(StaffRequest request) {
         int account = request.pathNumber("account");
-        answer(request, people.setRoles(request.principal(), account, Optional.empty(), typedRoles(request)));
+        answer(request, people.setRoles(request.principal(), account, typedRoles(request)));
     }
 
     private void setDisabled(StaffRequest request, boolean disabled) {
@@ -165,7 +164,7 @@ final class PeopleRoutes {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    static List<RoleBox> boxes(StaffRequest request, Set<Role> held) {
+    private static List<RoleBox> boxes(StaffRequest request, Set<Role> held) {
         return Arrays.stream(Role.values())
                 .map(role -> new RoleBox(
                         role.code(),

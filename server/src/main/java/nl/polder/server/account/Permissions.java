@@ -31,6 +31,7 @@ public final class Permissions {
             case CREATE_CONVERSATION -> Set.of(ADMINISTRATOR, ORGANISER);
             case READ_AUDIT -> Set.of(ADMINISTRATOR, AUDITOR);
             case SEE_CONVERSATION -> EVERYONE;
+            case MANAGE_ROLES -> Set.of(ORGANISER, ADMINISTRATOR);
             case CHANGE_SETTINGS, OPEN_CONVERSATION, ADD_SEEDS -> Set.of(ORGANISER);
             case READ_QUEUE -> Set.of(ORGANISER, MODERATOR, SECOND_READER, AUDITOR);
             case DECIDE_STATEMENT -> Set.of(MODERATOR, SECOND_READER);

@@ -50,6 +50,7 @@ public final class Desk {
         approvals.register(reportDesk.publishKind());
         var auditPages = new AuditPages(db, audit);
         new DeskRoutes(work, approvals, queue, auditPages).mount(staff);
+        new RoleRoutes(work, accounts.conversationRoles()).mount(staff);
         new SettingsRoutes(work, clock).mount(staff);
         new SeedRoutes(db, work, statements, audit, statementsChanged).mount(staff);
         new LaunchRoutes(work, new LaunchChecks(db, clock), queue, accounts.people(), clock).mount(staff);

@@ -124,9 +124,9 @@ final class LaunchRoutes {
                 "moderators",
                 moderators == 0 ? Ready.NO : moderators < MODERATORS_ADVISED ? Ready.WAIT : Ready.GO,
                 Map.of("n", moderators),
-                ""));
+                "people"));
         boolean second = people.countWith(Action.CONFIRM_CLOSE, organisation, id) >= 2;
-        points.add(point(request, "second", second ? Ready.GO : Ready.WAIT, Map.of(), ""));
+        points.add(point(request, "second", second ? Ready.GO : Ready.WAIT, Map.of(), "people"));
         points.add(tickable(request, LaunchChecks.Item.REHEARSAL, ticked));
         return points;
     }

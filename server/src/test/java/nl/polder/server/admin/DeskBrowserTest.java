@@ -2,14 +2,15 @@ package nl.polder.server.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import io.vertx.core.buffer.Buffer;
-import java.nio.file.Path;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.polder.server.account.TestCodes;
@@ -18,16 +19,15 @@ import nl.polder.server.testing.TestBrowser.Look;
 import nl.polder.server.testing.TestPolder;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** In a real browser: from the one-time link to an open consultation, every page on the way without an accessibility fault. */
+@Tag("browser")
 @DisplayName("The desk in a browser")
 class DeskBrowserTest {
 
-    /** The pictures are kept only when {@code ops/shots/take} asks for them; a test leaves the checkout as it was. */
-    private static final Path SHOTS = Path.of(System.getenv()
-            .getOrDefault("POLDER_SHOTS", Path.of("target", "shots").toString()));
-
+    private static final String C = "/admin/c/hoe-gaan-we-om-met-desinformatie";
     private static final Look DESK = Look.PHONE.wide(1280);
 
     @AutoClose
@@ -37,6 +37,7 @@ class DeskBrowserTest {
     private final TestBrowser browser = TestBrowser.open();
 
     private final Page page = browser.page(DESK);
+    private final DeskVisit visit = new DeskVisit(page, polder);
 
     @Test
     void a_first_organiser_comes_from_the_one_time_link_to_an_open_consultation() {
@@ -44,47 +45,49 @@ class DeskBrowserTest {
         makeConversation();
         addSeeds();
         fillSettings();
-        page.navigate(polder.origin() + "/admin/c/hoe-gaan-we-om-met-desinformatie/launch");
-        checked("launch");
+        inviteColleague();
+        giveRoles();
+        visit.openChecked(C + "/launch");
         page.locator("form[action$='/open'] button").click();
-        assertThat(page.locator("[role=status]").textContent()).contains("De raadpleging is open");
-        checked("overview");
+        assertThat(said()).contains("De raadpleging is open");
+        visit.check("overview");
         moderate();
+        lookAround();
         page.navigate(polder.origin() + "/c/hoe-gaan-we-om-met-desinformatie");
         assertThat(page.locator("h1").first().textContent()).contains("Hoe gaan we om met desinformatie?");
     }
 
     private void arrive() {
         page.navigate(polder.app().accounts().firstLink().orElseThrow());
-        checked("first");
+        visit.check("first");
         page.fill("#organisation", "Ministerie van Openbaar Bestuur");
         page.fill("#name", "Saskia de Boer");
         page.fill("#email", "saskia@example.org");
         page.fill("#password", "een rij van vier woorden");
         page.click("form button.btn");
-        checked("second-step");
+        visit.check("second-step");
         String secret = page.locator("figcaption .code").textContent();
         page.fill("#code", TestCodes.codeNow(secret, Clock.systemUTC()));
         page.click("form button.btn");
         assertThat(page.locator("li.code").count()).isEqualTo(10);
-        checked("recovery-codes");
+        visit.check("recovery-codes");
         page.click("main a.btn");
-        checked("desk");
+        visit.check("desk");
     }
 
     private void makeConversation() {
         page.click("main a.btn");
-        checked("new");
+        visit.check("new");
         page.fill("#title", "Hoe gaan we om met desinformatie?");
         page.fill(
                 "#description",
                 "Veel mensen lezen nieuws op internet. Niet alles klopt. Wij willen weten wat u vindt.");
         page.click("main form button.btn");
-        checked("draft");
+        visit.check("draft");
     }
 
     private void addSeeds() {
-        page.navigate(polder.origin() + "/admin/c/hoe-gaan-we-om-met-desinformatie/seeds");
+        visit.open(C + "/seeds");
         for (String seed : List.of(
                 "Platforms moeten tonen wie voor een bericht betaalde.",
                 "Laat platforms met rust.",
@@ -92,32 +95,58 @@ class DeskBrowserTest {
             page.fill("#text", seed);
             page.click("form[action$='/seeds'] button.btn");
         }
-        checked("seeds");
-        page.setInputFiles(
-                "#file",
-                new com.microsoft.playwright.options.FilePayload(
-                        "seeds.csv",
-                        "text/csv",
-                        "stelling\nKranten moeten fouten sneller rechtzetten.\nGeef feitenchecks een vaste plek op tv.\n"
-                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
-        page.click("form[action$='/csv'] button.btn");
+        visit.check("seeds");
+        sendFile(
+                "stelling\nKranten moeten fouten sneller rechtzetten.\nGeef feitenchecks een vaste plek op tv.\n",
+                StandardCharsets.UTF_8);
         assertThat(page.locator("main").textContent()).contains("5 beginstellingen");
-        page.setInputFiles(
-                "#file",
-                new com.microsoft.playwright.options.FilePayload(
-                        "latin.csv", "text/csv", "Eén idee.".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)));
-        page.click("form[action$='/csv'] button.btn");
+        sendFile("Eén idee.", StandardCharsets.ISO_8859_1);
         assertThat(page.locator(".note.error").textContent()).contains("niet in UTF-8");
+        visit.check("seeds refused");
+    }
+
+    private void sendFile(String text, Charset charset) {
+        page.setInputFiles("#file", new FilePayload("seeds.csv", "text/csv", text.getBytes(charset)));
+        page.click("form[action$='/csv'] button.btn");
     }
 
     private void fillSettings() {
-        page.navigate(polder.origin() + "/admin/c/hoe-gaan-we-om-met-desinformatie/settings");
+        visit.open(C + "/settings");
         page.fill("#rules_nl", "Wees beleefd. Schrijf één idee per stelling.");
-        page.fill("#closes", Dates.field(Optional.of(java.time.Instant.now().plus(Duration.ofDays(30)))));
+        page.fill("#closes", Dates.field(Optional.of(Instant.now().plus(Duration.ofDays(30)))));
         page.click("main form button.btn");
-        assertThat(page.locator("[role=status]").textContent()).contains("Bewaard");
-        checked("settings");
-        shoot("settings");
+        assertThat(said()).contains("Bewaard");
+        visit.check("settings");
+        visit.shoot("settings");
+    }
+
+    private void inviteColleague() {
+        visit.open("/admin/people");
+        page.fill("#name", "Youssef Amrani");
+        page.fill("#email", "youssef@example.org");
+        page.click("main form button.btn");
+        assertThat(page.locator("p.code").textContent()).contains("/admin/first/");
+        visit.check("link");
+    }
+
+    /** With the keyboard alone. */
+    private void giveRoles() {
+        visit.openChecked(C + "/people");
+        page.locator("text=Geef Youssef Amrani een rol").press("Enter");
+        page.waitForURL("**/people/2");
+        visit.check("roles of a colleague");
+        page.locator("input[value=moderator]").press("Space");
+        page.keyboard().press("Tab");
+        page.keyboard().press("Space");
+        page.locator("main form button.btn").press("Enter");
+        page.waitForURL("**/people?said=saved");
+        assertThat(said()).contains("Bewaard");
+        assertThat(page.locator("main").textContent()).contains("Moderator, Tweede lezer");
+        visit.shoot("people");
+        visit.open(C + "/people/2");
+        visit.shoot("roles");
+        visit.openChecked(C + "/people/1?lang=en");
+        assertThat(page.locator("main").textContent()).contains("You do not change your own roles");
     }
 
     private void moderate() {
@@ -130,40 +159,44 @@ class DeskBrowserTest {
         for (int i = 0; i < texts.size(); i++) {
             write(i, texts.get(i));
         }
-        page.navigate(polder.origin() + "/admin/account");
-        checked("account");
+        visit.openChecked("/admin/account");
         page.check("input[name=on]");
         page.click("form[action$='/keys'] button");
-        page.navigate(polder.origin() + "/admin/c/hoe-gaan-we-om-met-desinformatie/queue");
-        checked("queue");
+        visit.openChecked(C + "/queue");
         page.keyboard().press("j");
         page.waitForURL("**/queue/6");
-        shoot("queue");
+        visit.shoot("queue");
         page.keyboard().press("a");
         page.waitForURL("**/queue?done=6");
         assertThat(page.locator(".after").textContent()).contains("Geplaatst door Saskia de Boer");
-        checked("queue-after");
+        visit.check("queue-after");
         page.keyboard().press("z");
         page.waitForURL("**/queue/6");
         assertThat(page.locator(".desk-queue h2").textContent()).isEqualTo("Wachtrij: 5");
-        for (String path : List.of("/approvals", "/history", "/bulk")) {
-            page.navigate(polder.origin() + "/admin/c/hoe-gaan-we-om-met-desinformatie" + path);
-            checked(path);
-        }
+    }
+
+    private void lookAround() {
         for (String path : List.of(
+                C + "/approvals",
+                C + "/history",
+                C + "/bulk",
+                C + "/people?lang=en",
+                C + "/queue?lang=en",
                 "/admin/audit",
                 "/admin/people",
                 "/admin/people/1",
-                "/admin/people/1?lang=en",
-                "/admin/c/hoe-gaan-we-om-met-desinformatie/queue?lang=en")) {
-            page.navigate(polder.origin() + path);
-            checked(path);
+                "/admin/people/1?lang=en")) {
+            visit.openChecked(path);
         }
         try (BrowserContext fresh = browser.visitor(DESK)) {
-            Page door = fresh.newPage();
-            door.navigate(polder.origin() + "/admin/sign-in");
-            shoot(door, "sign-in");
+            var door = new DeskVisit(fresh.newPage(), polder);
+            door.openChecked("/admin/sign-in");
+            door.shoot("sign-in");
         }
+    }
+
+    private String said() {
+        return page.locator("[role=status]").first().textContent();
     }
 
     private void write(int author, String text) {
@@ -174,31 +207,5 @@ class DeskBrowserTest {
                         "SELECT statement FROM append_statement(1, $1, true, 0::smallint, 'nl', NULL, 'participant', 'nl', $2, NULL)",
                         Buffer.buffer(secret),
                         text);
-    }
-
-    private void checked(String name) {
-        var results = new AxeBuilder(page).analyze();
-        assertThat(results.getViolations())
-                .as(name + " " + page.url())
-                .allSatisfy(violation -> assertThat(violation.getId() + " "
-                                + violation.getNodes().getFirst().getHtml())
-                        .isEmpty());
-    }
-
-    private void shoot(String name) {
-        shoot(page, name);
-    }
-
-    private static void shoot(Page page, String name) {
-        for (int width : new int[] {360, 1280}) {
-            for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-                page.setViewportSize(width, 900);
-                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-                String file = name + "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + ".png";
-                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(SHOTS.resolve(file)));
-            }
-        }
-        page.setViewportSize(1280, 900);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     }
 }

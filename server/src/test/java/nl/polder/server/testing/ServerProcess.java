@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +34,20 @@ public final class ServerProcess implements AutoCloseable {
         return Map.of("POLDER_PORT", "0", "POLDER_DATA", dataFolder.toString(), "POLDER_LIMITS", "off");
     }
 
-    /** Returns when it says that it is ready. */
-    public static ServerProcess start(Path dataFolder, String... jvmFlags) {
-        var command = new java.util.ArrayList<String>(List.of(
+    /** How a child runs the program; the command and its arguments come behind it. */
+    public static List<String> command(String... jvmFlags) {
+        var command = new ArrayList<String>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(List.of(jvmFlags));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "nl.polder.server.Main", "serve"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "nl.polder.server.Main"));
+        return command;
+    }
+
+    /** Returns when it says that it is ready. */
+    public static ServerProcess start(Path dataFolder, String... jvmFlags) {
+        List<String> command = command(jvmFlags);
+        command.add("serve");
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment(dataFolder));
         try {
@@ -71,6 +79,10 @@ public final class ServerProcess implements AutoCloseable {
     /** With a slash at its end. */
     public URI address() {
         return address;
+    }
+
+    public ProcessHandle handle() {
+        return process.toHandle();
     }
 
     /** Spent since its start, its PostgreSQL not counted. */
