@@ -94,12 +94,21 @@ mark_built() {
   touch "$built_stamp"
 }
 
+# What no library carries: the letters of Chinese, Japanese and Korean, for reports as PDF.
+fonts=(fonts-droid-fallback)
+
+install_fonts() {
+  [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 0
+  apt_install "${fonts[@]}" >&2 || echo "PDFs will lack Chinese, Japanese and Korean letters: install ${fonts[*]}." >&2
+}
+
 build_if_needed() {
   is_built && return
   # One build at a time in a checkout.
   exec 9<"$top/pom.xml"
   flock 9
   if ! is_built; then
+    install_fonts
     echo "Building Polder …" >&2
     mvn_run -q package -pl server -am -DskipTests -Djacoco.skip=true >&2
     mark_built

@@ -12,8 +12,8 @@ import java.util.List;
  *
  * <p>A style sheet names the families in this order, and each character takes the first that has it: {@value #LATIN}
  * (Liberation Sans), {@value #WIDE} (DejaVu Sans: Arabic, Cyrillic, Greek, symbols), {@value #CJK} (Droid Sans Fallback,
- * from Debian's {@code fonts-droid-fallback}; where it is not installed Chinese characters print as boxes, and
- * {@link #hasCjk()} says so).
+ * from Debian's {@code fonts-droid-fallback}; where it is not installed, those
+ * characters print as a number sign, and the log says so).
  */
 final class PdfFonts {
     static final String LATIN = "Sans";
@@ -40,9 +40,17 @@ final class PdfFonts {
         });
     }
 
-    /** Whether this machine has the font for Chinese, Japanese and Korean. */
-    static boolean hasCjk() {
-        return CJK_PLACES.stream().anyMatch(Files::isReadable);
+    /** Whether a text has letters that no font here can print, because the one of another package is not installed. */
+    static boolean lacksLettersOf(String text) {
+        return text.codePoints().anyMatch(PdfFonts::isEastAsian)
+                && CJK_PLACES.stream().noneMatch(Files::isReadable);
+    }
+
+    private static boolean isEastAsian(int codePoint) {
+        return switch (Character.UnicodeScript.of(codePoint)) {
+            case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+            default -> false;
+        };
     }
 
     private static void add(PdfRendererBuilder builder, String resource, String family, int weight, FontStyle style) {

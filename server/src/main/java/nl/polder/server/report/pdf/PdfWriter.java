@@ -17,6 +17,8 @@ import java.util.GregorianCalendar;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes HTML as a tagged PDF.
@@ -27,6 +29,7 @@ import org.jsoup.helper.W3CDom;
  * outside an SVG. Nothing is fetched while writing: no address resolves.
  */
 public final class PdfWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(PdfWriter.class);
     private static final float PDF_VERSION = 1.7f;
 
     static {
@@ -40,6 +43,9 @@ public final class PdfWriter {
      * @param made the date the PDF carries: with it, equal input gives equal bytes
      */
     public byte[] write(String html, Instant made) {
+        if (PdfFonts.lacksLettersOf(html)) {
+            LOG.warn("a PDF lacks its Chinese, Japanese or Korean letters: install fonts-droid-fallback");
+        }
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
         builder.usePdfUaAccessibility(true);
