@@ -1,75 +1,125 @@
-// The report with script: search while typing, a figure as a file, the statement of a dot that has the focus. Without script
-// the tables sort by links and everything else is there.
-
-const table = document.querySelector("#statements table.data");
-
-function searchBox(label, none) {
-  const box = document.createElement("div");
-  box.className = "field find-box";
-  const input = document.createElement("input");
-  input.type = "text";
-  input.id = "find-statement";
-  const name = document.createElement("label");
-  name.htmlFor = input.id;
-  name.textContent = label;
-  const said = document.createElement("p");
-  said.className = "small";
-  said.setAttribute("role", "status");
-  box.append(name, input, said);
-  input.addEventListener("input", () => filter(input.value, said, none));
-  return box;
-}
-
-function filter(words, said, none) {
-  const wanted = words.toLocaleLowerCase(document.documentElement.lang).split(/\s+/).filter(Boolean);
-  let found = 0;
-  for (const row of table.tBodies[0].rows) {
-    const text = row.cells[0].textContent.toLocaleLowerCase(document.documentElement.lang);
-    row.hidden = !wanted.every((word) => text.includes(word));
-    found += row.hidden ? 0 : 1;
-  }
-  said.textContent = found === 0 ? none : wanted.length === 0 ? "" : String(found);
-}
-
-function saveButton(figure, label) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "as-link small save-figure";
-  button.textContent = label;
-  button.addEventListener("click", () => {
-    const svg = figure.querySelector("svg");
-    const file = new Blob([new XMLSerializer().serializeToString(svg)], { type: "image/svg+xml" });
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(file);
-    link.download = figure.dataset.figure + ".svg";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-  });
-  return button;
-}
+// The report with script: search while typing, figures as pictures, the statement of a dot that is pointed at or has the focus,
+// a statement's link on the clipboard. Without script forms and links do the same, and every figure stands in a table.
 
 const texts = document.querySelector("nav.toc")?.dataset ?? {};
-if (table && texts.search) {
-  table.closest(".scroll").before(searchBox(texts.search, texts.searchNone));
+
+function say(line, words) {
+  line.textContent = words;
 }
-if (texts.copy) {
-  for (const figure of document.querySelectorAll("figure[data-figure]")) {
-    figure.append(saveButton(figure, texts.copy));
+
+// Search while typing, in the form that without script asks the server. What the server left out is not here to be found:
+// then the form is sent as it is.
+const form = document.querySelector("form.find-box");
+const table = document.querySelector("table.statements");
+if (form && table && form.elements.q.value === "") {
+  const input = form.elements.q;
+  const line = form.querySelector("[role=status]");
+  const rows = [...table.tBodies[0].rows];
+  const language = document.documentElement.lang;
+  const filter = () => {
+    const wanted = input.value.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+    let found = 0;
+    for (const row of rows) {
+      const text = row.cells[0].textContent.toLocaleLowerCase(language);
+      row.hidden = !wanted.every((word) => text.includes(word));
+      found += row.hidden ? 0 : 1;
+    }
+    say(line, wanted.length === 0 ? "" : found === 0 ? texts.none : `${found} / ${rows.length}`);
+  };
+  input.addEventListener("input", filter);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    filter();
+  });
+}
+
+// A statement's number leads to its row; the address of the row goes to the clipboard as well.
+for (const link of document.querySelectorAll("table.statements a.nr")) {
+  link.addEventListener("click", () => {
+    navigator.clipboard?.writeText(link.href).then(() => form && say(form.querySelector("[role=status]"), texts.copied), () => {});
+  });
+}
+
+// The figure's file from the server carries its words and colours; the browser draws it, at twice its size.
+async function picture(address) {
+  const image = new Image();
+  image.src = address;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  canvas.width = image.naturalWidth * 2;
+  canvas.height = image.naturalHeight * 2;
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve, reject) => {
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/png");
+  });
+}
+
+function save(blob, name) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function button(label, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "as-link";
+  made.textContent = label;
+  made.addEventListener("click", act);
+  return made;
+}
+
+for (const figure of document.querySelectorAll("figure[data-figure]")) {
+  const files = figure.querySelector(".files");
+  if (files) {
+    const address = files.querySelector("a").href;
+    const line = document.createElement("span");
+    line.setAttribute("role", "status");
+    files.append(button(texts.save, async () => save(await picture(address), figure.dataset.figure + ".png")));
+    if (navigator.clipboard && window.ClipboardItem) {
+      files.append(" ", button(texts.copy, async () => {
+        await navigator.clipboard.write([new ClipboardItem({ "image/png": picture(address) })]);
+        say(line, texts.picture);
+      }));
+    }
+    files.append(" ", line);
   }
 }
 
-// A dot that is pointed at or has the focus says its statement in a line below the figure.
+// One stop for the keyboard per figure, arrows from dot to dot; the statement is said in a line whose room is kept.
+const KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 for (const figure of document.querySelectorAll("figure[data-figure]")) {
-  const dots = figure.querySelectorAll("svg a");
-  if (dots.length > 0) {
-    const line = document.createElement("p");
-    line.className = "small";
-    line.setAttribute("role", "status");
-    figure.querySelector("svg").after(line);
-    for (const dot of dots) {
-      const say = () => { line.textContent = dot.querySelector("title").textContent; };
-      dot.addEventListener("focus", say);
-      dot.addEventListener("pointerenter", say);
-    }
+  const dots = [...figure.querySelectorAll("svg a")];
+  if (dots.length === 0) {
+    continue;
   }
+  dots.sort((a, b) => a.getBBox().y === b.getBBox().y || figure.dataset.figure !== "heat-map"
+    ? a.getBBox().x - b.getBBox().x
+    : a.getBBox().y - b.getBBox().y);
+  const line = document.createElement("p");
+  line.className = "small told";
+  line.setAttribute("role", "status");
+  line.textContent = texts.keys;
+  figure.querySelector("svg").after(line);
+  // The browser would show the same words a second time.
+  const words = dots.map((dot) => dot.querySelector("title").textContent);
+  dots.forEach((dot, i) => {
+    dot.querySelector("title").remove();
+    dot.setAttribute("aria-label", words[i]);
+    dot.setAttribute("tabindex", i === 0 ? "0" : "-1");
+    dot.addEventListener("pointerenter", () => say(line, words[i]));
+    dot.addEventListener("focus", () => say(line, words[i]));
+    dot.addEventListener("keydown", (event) => {
+      const step = KEYS[event.key];
+      const next = step && dots[i + step];
+      if (next) {
+        event.preventDefault();
+        dot.setAttribute("tabindex", "-1");
+        next.setAttribute("tabindex", "0");
+        next.focus();
+      }
+    });
+  });
 }

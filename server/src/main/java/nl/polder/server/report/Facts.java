@@ -35,8 +35,12 @@ final class Facts {
     private void participation() {
         var people = report.participation();
         facts.add(Fact.count("participation", "participants", people.participants()));
+        if (!report.results().groups().isEmpty()) {
+            facts.add(Fact.count(
+                    "participation", "grouped", report.results().counts().grouped()));
+        }
         facts.add(
-                Fact.count("participation", "grouped", report.results().counts().grouped()));
+                Fact.count("participation", "tested", report.results().verdict().included()));
         facts.add(Fact.count("participation", "authors", people.authors()));
         facts.add(Fact.count("participation", "votes", people.votes()));
         facts.add(Fact.count("participation", "votes-per-person-median", people.votesPerPerson()));

@@ -5,11 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.report.page.ReportDocument;
-import nl.polder.server.report.page.Sort;
+import nl.polder.server.report.page.View;
 import nl.polder.server.report.pdf.PdfWriter;
 
 /** Renders a report as a page and as a PDF: one document, two sheets of style. */
@@ -30,19 +31,24 @@ final class ReportPages {
     /** What the template of the paper reads. */
     record Paper(ReportDocument document, String style) {}
 
-    Buffer page(Report report, boolean draft, Sort sort, PageAddress address) {
-        // A draft has no public address, so its table does not sort.
-        String here = draft
-                ? ""
-                : address.link("/c/" + report.head().slug() + "/reports/"
-                        + report.head().number());
-        var document = ReportDocument.of(report, renderer.messages(), address.language(), sort, here);
+    /** @param view what the reader asked for; of a draft, which has no public address, the whole */
+    Buffer page(Report report, boolean draft, View view, PageAddress address) {
+        var document = ReportDocument.of(report, renderer.messages(), address.language(), view);
         return renderer.render("report/page", new Page(document, draft), address);
+    }
+
+    /** The figure of this name as a reader sees it, if the report has it. */
+    Optional<FigureFile> figure(Report report, String name, View view, Language language) {
+        var document = ReportDocument.of(report, renderer.messages(), language, view);
+        return document.figures().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .map(it -> new FigureFile(it, document));
     }
 
     /** A tagged PDF; about a second for forty sheets, so on the documents' pool. */
     byte[] pdf(Report report, Language language) {
-        var document = ReportDocument.of(report, renderer.messages(), language, Sort.NUMBER, "");
+        var document = ReportDocument.of(report, renderer.messages(), language, View.whole());
         String html = renderer.render("report/paper", new Paper(document, paperStyle), language)
                 .toString(StandardCharsets.UTF_8);
         return pdf.write(html, report.head().madeAt());

@@ -16,7 +16,7 @@ import nl.polder.server.platform.CpuPool;
 import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Pages;
-import nl.polder.server.report.page.Sort;
+import nl.polder.server.report.page.View;
 import nl.polder.server.report.pdf.PdfWriter;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.vote.TurnoutStore;
@@ -162,11 +162,16 @@ public final class Reports {
     public Optional<Buffer> preview(Conversation conversation, int number, PageAddress address) {
         return store.find(conversation.id(), number)
                 .await()
-                .map(found -> page(ReportJson.read(found.document()), true, Sort.NUMBER, address));
+                .map(found -> page(ReportJson.read(found.document()), true, View.whole(), address));
     }
 
-    Buffer page(Report report, boolean draft, Sort sort, PageAddress address) {
-        return pages.page(report, draft, sort, address);
+    Buffer page(Report report, boolean draft, View view, PageAddress address) {
+        return pages.page(report, draft, view, address);
+    }
+
+    /** A figure of a report as a file; empty when the report has none of this name. */
+    Optional<FigureFile> figure(Report report, String name, View view, Language language) {
+        return pages.figure(report, name, view, language);
     }
 
     /** The PDF in a language: made once in the background, then kept for ever. */

@@ -11,7 +11,7 @@ import nl.polder.server.i18n.Messages;
 import nl.polder.server.platform.render.Assets;
 import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Renderer;
-import nl.polder.server.report.page.Sort;
+import nl.polder.server.report.page.View;
 import nl.polder.server.report.pdf.PdfUaCheck;
 import nl.polder.server.report.pdf.PdfWriter;
 import org.apache.pdfbox.Loader;
@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ReportRenderingTest {
     private static final ReportPages PAGES =
             new ReportPages(new Renderer(Messages.load(), Assets.load()), new PdfWriter());
+
+    private static final PageAddress HERE = PageAddress.of(Language.NL, "/c/desinformatie/reports/1");
 
     @ParameterizedTest
     @EnumSource(Form.class)
@@ -76,7 +78,7 @@ class ReportRenderingTest {
     void nothing_at_all_still_reads_as_a_report() throws Exception {
         Report report = SampleReports.of(Form.TOO_FEW, 0);
         assertThat(PdfUaCheck.violations(PAGES.pdf(report, Language.NL))).isEmpty();
-        assertThat(page(report, Language.NL)).contains("Minder dan 50 mensen beantwoordden genoeg stellingen");
+        assertThat(page(report, Language.NL)).contains("Om groepen te zoeken zijn er 50 nodig");
     }
 
     @Test
@@ -88,8 +90,7 @@ class ReportRenderingTest {
     @Test
     void sorting_by_agreement_puts_the_most_agreed_first() {
         Report report = SampleReports.of(Form.SEGMENTS, 31);
-        var rows = Jsoup.parse(PAGES.page(report, false, Sort.AGREE, PageAddress.of(Language.NL, "/"))
-                        .toString())
+        var rows = Jsoup.parse(page(report, View.asked("agree", null, List.of(), HERE)))
                 .select("#statements tbody tr");
         List<Integer> agree = rows.stream()
                 .map(row -> Integer.parseInt(row.select("td").get(1).text().replace("%", "")))
@@ -98,8 +99,12 @@ class ReportRenderingTest {
     }
 
     private static String page(Report report, Language language) {
-        return PAGES.page(report, false, Sort.NUMBER, PageAddress.of(language, "/"))
+        return PAGES.page(report, false, View.at(HERE), PageAddress.of(language, "/"))
                 .toString();
+    }
+
+    private static String page(Report report, View view) {
+        return PAGES.page(report, false, view, HERE).toString();
     }
 
     private static String text(byte[] pdf) throws Exception {

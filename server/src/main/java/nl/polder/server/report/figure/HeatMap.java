@@ -11,36 +11,39 @@ public final class HeatMap {
     private HeatMap() {}
 
     /**
-     * @param agree per group, per statement (all rows of one length): share 0 to 1, empty when kept back
-     * @param links per statement, the place in the report where it is read
-     * @param tips per group and statement, the cell in words
+     * A group.
+     *
+     * @param shape number of its mark
+     * @param agree per statement: share 0 to 1, empty when kept back
+     * @param tips per statement, the cell in words
      */
-    public static String draw(
-            List<List<OptionalDouble>> agree,
-            List<String> links,
-            List<List<String>> tips,
-            String title,
-            String description) {
-        var svg = Svg.figure("heat", "heat-map", WIDTH, ROW * agree.size(), title, description);
-        for (int group = 0; group < agree.size(); group++) {
-            drawGroup(svg, group, agree.get(group), links, tips.get(group));
+    public record Row(int shape, List<OptionalDouble> agree, List<String> tips) {
+        public Row {
+            agree = List.copyOf(agree);
+            tips = List.copyOf(tips);
+        }
+    }
+
+    /** @param links per statement, the place in the report where it is read */
+    public static String draw(List<Row> rows, List<String> links, String title, String description) {
+        var svg = Svg.pickable("heat", "heat-map", WIDTH, ROW * rows.size(), title, description);
+        for (int row = 0; row < rows.size(); row++) {
+            drawGroup(svg, row * ROW, rows.get(row), links);
         }
         return svg.done();
     }
 
-    private static void drawGroup(
-            Svg svg, int group, List<OptionalDouble> agree, List<String> links, List<String> tips) {
+    private static void drawGroup(Svg svg, double y, Row row, List<String> links) {
         double left = 28;
         double each = (WIDTH - left) / Math.max(1, links.size());
-        double y = group * ROW;
-        GroupMark.draw(svg, 12, y + ROW / 2, .85, group);
+        GroupMark.draw(svg, 12, y + ROW / 2, .85, row.shape());
         for (int s = 0; s < links.size(); s++) {
             double x = left + s * each;
-            OptionalDouble share = agree.get(s);
+            OptionalDouble share = row.agree().get(s);
             if (share.isPresent()) {
                 svg.target(
                         links.get(s),
-                        tips.get(s),
+                        row.tips().get(s),
                         () -> svg.rectangle(
                                 x, y + 1, Math.max(.4, each - .6), ROW - 2, Paint.shade(share.getAsDouble())));
             }

@@ -14,7 +14,7 @@ public final class StatementMap {
     public record Place(double x, double y, String href, String tip) {}
 
     public static String draw(List<Place> places, String title, String description) {
-        var svg = Svg.figure("statement-map", "statement-map", WIDTH, HEIGHT, title, description);
+        var svg = Svg.pickable("statement-map", "statement-map", WIDTH, HEIGHT, title, description);
         svg.rectangle(0, 0, WIDTH, HEIGHT, Paint.fill("ground", "#FBFAF6"));
         svg.line(EDGE, HEIGHT / 2, WIDTH - EDGE, HEIGHT / 2, Paint.RAIL);
         svg.line(WIDTH / 2, EDGE, WIDTH / 2, HEIGHT - EDGE, Paint.RAIL);

@@ -15,9 +15,21 @@ final class Svg {
      * @param id unique on the page
      */
     static Svg figure(String id, String cssClass, double width, double height, String title, String description) {
+        return described("img", id, cssClass, width, height, title, description);
+    }
+
+    /** Likewise, with {@linkplain #target targets} inside: an image has none. */
+    static Svg pickable(String id, String cssClass, double width, double height, String title, String description) {
+        return described("group", id, cssClass, width, height, title, description);
+    }
+
+    private static Svg described(
+            String role, String id, String cssClass, double width, double height, String title, String description) {
         var svg = new Svg();
         svg.open(cssClass, width, height)
-                .append(" role=\"img\" aria-labelledby=\"")
+                .append(" role=\"")
+                .append(role)
+                .append("\" aria-labelledby=\"")
                 .append(escape(id))
                 .append("-t ")
                 .append(escape(id))
@@ -84,11 +96,14 @@ final class Svg {
         return close(paint);
     }
 
-    /** Makes what is added by {@code inside} one target that keyboard and pointer can reach, with a tip in words. */
+    /**
+     * Makes what is added by {@code inside} one target with a tip in words. A figure has hundreds: the keyboard does not stop at each
+     * of them, but with script at the figure, and goes on with the arrows; without script the same stands in a table.
+     */
     Svg target(String href, String tip, Runnable inside) {
         out.append("<a href=\"")
                 .append(escape(href))
-                .append("\"><title>")
+                .append("\" tabindex=\"-1\"><title>")
                 .append(escape(tip))
                 .append("</title>");
         inside.run();

@@ -33,7 +33,7 @@ public final class Swarm {
         List<Placed> placed = place(dots, radius);
         double half = placed.stream().mapToDouble(p -> Math.abs(p.y())).max().orElse(0) + radius + 2;
         double middle = half;
-        var svg = Svg.figure("swarm", "swarm", WIDTH, 2 * half + AXIS, title, description);
+        var svg = Svg.pickable("swarm", "swarm", WIDTH, 2 * half + AXIS, title, description);
         svg.line(EDGE, middle, WIDTH - EDGE, middle, Paint.RAIL);
         placed.forEach(p -> svg.target(
                 p.dot().href(), p.dot().tip(), () -> svg.circle(p.x(), middle + p.y(), radius, Paint.PEOPLE)));

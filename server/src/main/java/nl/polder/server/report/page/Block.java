@@ -1,6 +1,7 @@
 package nl.polder.server.report.page;
 
 import java.util.List;
+import nl.polder.server.report.figure.Framed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param note a remark that must not be overlooked
  * @param findings a numbered list of findings
  * @param quoted a statement as a heading, with what there is to say about it
- * @param bars shares of votes per group
- * @param intervals shares with their margins
  * @param table numbers
  * @param figure a drawing with its caption
+ * @param compare which groups to show, as a form
+ * @param search words to look for among the statements, as a form
  */
 public record Block(
         @Nullable String heading,
@@ -24,18 +25,23 @@ public record Block(
         @Nullable String note,
         @Nullable List<Finding> findings,
         @Nullable Quoted quoted,
-        @Nullable Bars bars,
-        @Nullable Intervals intervals,
         @Nullable Table table,
-        @Nullable Figure figure) {
+        @Nullable Figure figure,
+        @Nullable Compare compare,
+        @Nullable Search search) {
 
     /** A statement and what was found of it. {@code lang} is empty when it is the language of the report. */
     public record Finding(String statement, String lang, String finding) {}
 
-    /** A statement as a heading; {@code anchor} is where links to it lead, empty when there is another place. */
-    public record Quoted(String statement, String lang, String said, String anchor) {}
+    /** A statement as a heading and its numbers, which stay on one sheet; either of the two drawings may be missing. */
+    public record Quoted(
+            String statement,
+            String lang,
+            String said,
+            @Nullable Bars bars,
+            @Nullable Intervals intervals) {}
 
-    /** @param bars drawing of the row as SVG; empty when the cell is kept back, then {@code kept} says so */
+    /** @param bar drawing of the row as SVG; empty when the cell is kept back, then {@code kept} says so */
     public record BarRow(
             String mark,
             String who,
@@ -53,18 +59,63 @@ public record Block(
 
     public record Intervals(String caption, String answer, List<IntervalRow> rows) {}
 
-    /** @param label what the table is called by a screen reader that jumps to it */
-    public record Table(String label, String caption, List<Column> columns, List<Row> rows) {}
+    /**
+     * @param kind which table it is, for its widths
+     * @param label what the table is called by a screen reader that jumps to it
+     */
+    public record Table(String kind, String label, String caption, List<Column> columns, List<Row> rows) {}
 
     /** @param href address that sorts by this column; empty when it does not sort */
     public record Column(String name, String href, boolean current) {}
 
-    /** @param anchor id of the row, empty without */
-    public record Row(String anchor, String words, String head, String lang, List<String> cells) {}
+    /**
+     * @param anchor id of the row, empty without
+     * @param number the statement's number, which links to the row; empty without
+     */
+    public record Row(String anchor, String number, String words, String head, String lang, List<String> cells) {
+        static Row of(String head, List<String> cells) {
+            return new Row("", "", "", head, "", cells);
+        }
+    }
 
-    /** @param svg the drawing; everything in it also stands in a table and a sentence */
+    /**
+     * @param svg the drawing; everything in it also stands in a table and a sentence
+     * @param key the marks of the groups, where they are used
+     * @param ends the words at its lower and its upper end, a line each
+     * @param data what is drawn, as a table with a head
+     * @param svgFile address of the drawing as a file; empty where nothing is linked
+     * @param csvFile likewise of {@code data}
+     */
     public record Figure(
-            String name, String svg, String key, String lowEnd, String highEnd, String title, String caption) {}
+            String name,
+            String svg,
+            List<Framed.Key> key,
+            Ends ends,
+            String title,
+            String caption,
+            List<List<String>> data,
+            String svgFile,
+            String csvFile) {
+
+        /** The words under the two ends of a drawing, a line each; empty without. */
+        public record Ends(List<String> low, List<String> high) {
+            static final Ends NONE = new Ends(List.of(), List.of());
+
+            static Ends of(String low, String high) {
+                return new Ends(List.of(low), List.of(high));
+            }
+        }
+    }
+
+    /** @param hidden what else is asked and must be kept, by name */
+    public record Compare(String action, String everything, List<Choice> choices, List<Hidden> hidden) {}
+
+    /** A group to choose. */
+    public record Choice(String letter, String mark, String name, boolean chosen) {}
+
+    public record Hidden(String name, String value) {}
+
+    public record Search(String action, String query, String found, String everything, List<Hidden> hidden) {}
 
     static Block heading(String words) {
         return new Block(words, null, null, null, null, null, null, null, null, null);
@@ -90,19 +141,19 @@ public record Block(
         return new Block(null, null, null, null, null, quoted, null, null, null, null);
     }
 
-    static Block bars(Bars bars) {
-        return new Block(null, null, null, null, null, null, bars, null, null, null);
-    }
-
-    static Block intervals(Intervals intervals) {
-        return new Block(null, null, null, null, null, null, null, intervals, null, null);
-    }
-
     static Block table(Table table) {
-        return new Block(null, null, null, null, null, null, null, null, table, null);
+        return new Block(null, null, null, null, null, null, table, null, null, null);
     }
 
     static Block figure(Figure figure) {
-        return new Block(null, null, null, null, null, null, null, null, null, figure);
+        return new Block(null, null, null, null, null, null, null, figure, null, null);
+    }
+
+    static Block compare(Compare compare) {
+        return new Block(null, null, null, null, null, null, null, null, compare, null);
+    }
+
+    static Block search(Search search) {
+        return new Block(null, null, null, null, null, null, null, null, null, search);
     }
 }

@@ -1,6 +1,9 @@
 package nl.polder.server.report.page;
 
+import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import nl.polder.server.analysis.Results;
 import nl.polder.server.report.Report.AxisTest;
 import nl.polder.server.report.Report.Certainty;
 import nl.polder.server.report.figure.Columns;
@@ -12,7 +15,7 @@ final class CertaintySection {
     static Section of(Words words) {
         Certainty certainty = words.report().certainty();
         var section = new Section.Builder("certainty", words.text("certainty.title"), Verdicts.certainty(words));
-        if (!certainty.axes().isEmpty()) {
+        if (!certainty.axes().isEmpty() && words.results().form() != Results.Form.TOO_FEW) {
             section.add(Block.heading(words.text("certainty.axesTitle")));
             section.add(Block.paragraph(words.text("certainty.axes")));
             section.add(axes(words, certainty.axes()));
@@ -21,15 +24,33 @@ final class CertaintySection {
             section.add(draws(words, "people", certainty.peopleDraws(), certainty.peopleDemanded()));
             section.add(draws(words, "statements", certainty.statementDraws(), certainty.statementsDemanded()));
         }
-        section.add(Block.heading(words.text("certainty.marginsTitle")));
-        section.add(Block.paragraph(words.text("certainty.margins")));
+        margins(section, words);
         section.add(Block.heading(words.text("certainty.withWithoutTitle")));
         section.add(Block.paragraph(words.text("certainty.withWithout")));
         return section.done();
     }
 
+    /** "How many people would have to answer otherwise": the weakest and the strongest of what is shared. */
+    private static void margins(Section.Builder section, Words words) {
+        IntSummaryStatistics people = words.results().shared().stream()
+                .flatMapToInt(shared -> shared.margin().stream())
+                .summaryStatistics();
+        if (people.getCount() > 0) {
+            section.add(Block.heading(words.text("certainty.marginsTitle")));
+            section.add(Block.paragraph(words.text(
+                    "certainty.margins",
+                    "count",
+                    people.getCount(),
+                    "lowest",
+                    people.getMin(),
+                    "highest",
+                    people.getMax())));
+        }
+    }
+
     private static Block axes(Words words, List<AxisTest> axes) {
         return Block.table(new Block.Table(
+                "axes",
                 words.text("certainty.axesTable"),
                 words.text("certainty.axesTable"),
                 List.of(
@@ -38,11 +59,8 @@ final class CertaintySection {
                         PeopleSection.column(words.text("certainty.axisShuffled")),
                         PeopleSection.column(words.text("certainty.axisVerdict"))),
                 axes.stream()
-                        .map(a -> new Block.Row(
-                                "",
-                                "",
+                        .map(a -> Block.Row.of(
                                 words.formats.count(a.number()),
-                                "",
                                 List.of(
                                         oneDecimal(words, a.share()),
                                         oneDecimal(words, a.shuffledHighest()),
@@ -64,13 +82,18 @@ final class CertaintySection {
         String title = words.text("certainty.draws." + what + ".title");
         long reached = draws.stream().filter(d -> d >= demanded).count();
         String caption = words.text("certainty.draws." + what, "draws", draws.size(), "reached", reached);
-        return Block.figure(new Block.Figure(
+        List<List<String>> data = new ArrayList<>();
+        data.add(List.of("trial", "alike"));
+        for (int i = 0; i < draws.size(); i++) {
+            data.add(List.of("" + (i + 1), Words.plain(draws.get(i))));
+        }
+        return words.figure(
                 "stability-" + what,
                 Columns.draw("stability-" + what, draws, demanded, title, caption),
-                "",
-                "",
-                "",
+                List.of(),
+                Block.Figure.Ends.NONE,
                 title,
-                caption));
+                caption,
+                data);
     }
 }

@@ -1,23 +1,26 @@
 package nl.polder.server.report.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import nl.polder.server.analysis.Results;
+import java.util.Optional;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Dividing;
-import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Results.StatementResult;
-import nl.polder.server.analysis.Share;
 import nl.polder.server.report.figure.Swarm;
 
 /** What divides: all statements on one line by how much the groups differ, then the strongest one by one. */
 final class DividingSection {
     private static final int DRAWN = 8;
+    /** From which certain difference two chosen groups are said to differ. */
+    private static final double NAMED = 0.15;
 
     private final Words words;
+    private final Drawn drawn;
 
     private DividingSection(Words words) {
         this.words = words;
+        this.drawn = new Drawn(words);
     }
 
     static Section of(Words words) {
@@ -25,94 +28,87 @@ final class DividingSection {
     }
 
     private Section build() {
-        List<Dividing> all = words.results().dividing();
-        boolean groups = !words.results().groups().isEmpty();
+        List<StatementResult> strongest = strongest();
         var section = new Section.Builder(
                 "dividing",
                 words.text("dividing.title"),
-                words.text(all.isEmpty() ? "dividing.none" : groups ? "dividing.opening" : "dividing.openingAll"));
-        section.add(swarm());
-        all.stream()
-                .limit(DRAWN)
-                .forEach(dividing -> words.results()
-                        .statement(dividing.statementId())
-                        .ifPresent(statement -> {
-                            section.add(Block.quoted(new Block.Quoted(
-                                    words.statement(dividing.statementId()),
-                                    words.languageOf(dividing.statementId()),
-                                    sentence(words, dividing),
-                                    "")));
-                            section.add(new Drawn(words).bars(statement));
-                        }));
+                words.text(strongest.isEmpty() ? "dividing.none" : "dividing.opening"));
+        Choices.compare(words).ifPresent(section::add);
+        swarm().ifPresent(section::add);
+        strongest.forEach(statement -> section.add(drawn.quoted(statement, sentence(words, statement))));
         return section.done();
     }
 
-    private Block swarm() {
-        List<Swarm.Dot> dots = new ArrayList<>();
-        for (StatementResult statement : words.results().statements()) {
-            double at = difference(statement);
-            if (!Double.isNaN(at)) {
-                dots.add(new Swarm.Dot(
-                        at,
-                        "#" + Words.anchor(statement.statementId()),
-                        words.text(
-                                "dividing.tip",
-                                "statement",
-                                words.statement(statement.statementId()),
-                                "points",
-                                Math.round(at * 100))));
-            }
+    /** What the analysis found; between groups that the reader chose, the statements on which those differ for certain. */
+    private List<StatementResult> strongest() {
+        if (!words.compares()) {
+            return words.results().dividing().stream()
+                    .limit(DRAWN)
+                    .map(Dividing::statementId)
+                    .flatMap(id -> words.results().statement(id).stream())
+                    .toList();
         }
-        boolean groups = !words.results().groups().isEmpty();
-        String title = words.text("dividing.swarmTitle");
-        String caption = words.text(groups ? "dividing.swarm" : "dividing.swarmAll", "count", dots.size());
-        return Block.figure(new Block.Figure(
-                "divisiveness",
-                Swarm.draw(dots, title, caption),
-                "",
-                words.text("dividing.low"),
-                words.text("dividing.high"),
-                title,
-                caption));
+        return words.results().statements().stream()
+                .filter(s -> certain(s) >= NAMED)
+                .sorted(Comparator.comparingDouble(this::certain).reversed())
+                .limit(DRAWN)
+                .toList();
     }
 
-    /** Largest difference in agree share between two groups; without groups twice the smaller of agree and disagree; NaN if unknown. */
-    static double difference(StatementResult statement) {
-        if (statement.groups().isEmpty()) {
-            return statement.everybody() instanceof Cell.Known known
-                    ? 2 * Math.min(known.agree().value(), known.disagree().value())
-                    : Double.NaN;
+    private double certain(StatementResult statement) {
+        return Difference.between(statement, words.shownGroups())
+                .map(Difference::certain)
+                .orElse(0.0);
+    }
+
+    private Optional<Block> swarm() {
+        List<Swarm.Dot> dots = new ArrayList<>();
+        List<List<String>> data = new ArrayList<>();
+        data.add(List.of("statement-id", "statement", "difference"));
+        for (StatementResult statement : words.results().statements()) {
+            double at = Difference.of(statement, words.shownGroups());
+            if (!Double.isNaN(at)) {
+                int id = statement.statementId();
+                dots.add(new Swarm.Dot(at, "#" + Words.anchor(id), tip(id, at)));
+                data.add(List.of("" + id, words.statement(id), Words.plain(at)));
+            }
         }
-        double[] agree = statement.groups().stream()
-                .flatMap(cell -> Drawn.share(cell, Side.AGREE).stream())
-                .mapToDouble(Share::value)
-                .sorted()
-                .toArray();
-        return agree.length < 2 ? Double.NaN : agree[agree.length - 1] - agree[0];
+        String title = words.text("dividing.swarmTitle");
+        String caption = words.text("dividing.swarm", "count", dots.size());
+        return dots.isEmpty()
+                ? Optional.empty()
+                : Optional.of(words.figure(
+                        "divisiveness",
+                        Swarm.draw(dots, title, caption),
+                        List.of(),
+                        Block.Figure.Ends.of(words.text("dividing.low"), words.text("dividing.high")),
+                        title,
+                        caption,
+                        data));
+    }
+
+    private String tip(int statement, double difference) {
+        return words.text(
+                "dividing.tip", "statement", words.statement(statement), "points", Math.round(difference * 100));
     }
 
     /** "In group A 72% of 331 agree, in group B 8% of 289." */
-    static String sentence(Words words, Dividing dividing) {
-        Results results = words.results();
-        StatementResult statement = results.statement(dividing.statementId()).orElseThrow();
-        if (dividing.agreeGroup().isPresent() && dividing.disagreeGroup().isPresent()) {
-            int most = dividing.agreeGroup().getAsInt();
-            int least = dividing.disagreeGroup().getAsInt();
-            var high = Drawn.share(statement.groups().get(most), Side.AGREE);
-            var low = Drawn.share(statement.groups().get(least), Side.AGREE);
-            if (high.isPresent() && low.isPresent()) {
-                return words.text(
+    static String sentence(Words words, StatementResult statement) {
+        return Difference.between(statement, words.shownGroups())
+                .map(it -> words.text(
                         "dividing.groups",
                         "most",
-                        words.group(most),
+                        words.group(it.most()),
                         "high",
-                        words.shareOf(high.get()),
+                        words.shareOf(it.high()),
                         "least",
-                        words.group(least),
+                        words.group(it.least()),
                         "low",
-                        words.shareOf(low.get()));
-            }
-        }
+                        words.shareOf(it.low())))
+                .orElseGet(() -> ofEverybody(words, statement));
+    }
+
+    private static String ofEverybody(Words words, StatementResult statement) {
         return statement.everybody() instanceof Cell.Known known
                 ? words.text(
                         "dividing.all",

@@ -20,17 +20,17 @@ final class Drawn {
     }
 
     /** Everybody first, then each group; what is kept back says so. */
-    Block bars(StatementResult statement) {
+    Block.Bars bars(StatementResult statement) {
         List<Block.BarRow> rows = new ArrayList<>();
         rows.add(bar("", words.text("everybody"), statement.everybody(), true));
-        for (int g = 0; g < statement.groups().size(); g++) {
+        for (int g : words.shownGroups()) {
             rows.add(bar(
                     GroupMark.inline(words.shape(g)),
                     words.group(g),
                     statement.groups().get(g),
                     false));
         }
-        return Block.bars(new Block.Bars(words.text("bars.caption"), rows));
+        return new Block.Bars(words.text("bars.caption"), rows);
     }
 
     private Block.BarRow bar(String mark, String who, Cell cell, boolean all) {
@@ -62,8 +62,20 @@ final class Drawn {
         };
     }
 
-    Block intervals(Side side, List<Block.IntervalRow> rows) {
-        return Block.intervals(new Block.Intervals(words.text("intervals.caption"), words.answer(side), rows));
+    Block.Intervals intervals(Side side, List<Block.IntervalRow> rows) {
+        return new Block.Intervals(words.text("intervals.caption"), words.answer(side), rows);
+    }
+
+    /** A statement with what is said of it and its intervals. */
+    Block quoted(int statement, String said, Block.Intervals intervals) {
+        return Block.quoted(
+                new Block.Quoted(words.statement(statement), words.languageOf(statement), said, null, intervals));
+    }
+
+    /** A statement with what is said of it and its bars. */
+    Block quoted(StatementResult statement, String said) {
+        int id = statement.statementId();
+        return Block.quoted(new Block.Quoted(words.statement(id), words.languageOf(id), said, bars(statement), null));
     }
 
     Block.IntervalRow group(int group, Share share) {

@@ -1,6 +1,7 @@
 package nl.polder.server.report.page;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import nl.polder.server.analysis.Results.Axis;
@@ -30,20 +31,18 @@ final class GroupsSection {
 
     private Section build() {
         var results = words.results();
-        boolean groups = !results.groups().isEmpty();
-        var section = new Section.Builder(
-                "groups",
-                words.text(words.distinct() ? "groups.title" : "groups.titleSegments"),
-                Verdicts.sentence(words));
+        var section = new Section.Builder("groups", words.text("groups.title"), Verdicts.sentence(words));
         if (!words.distinct() && !results.axes().isEmpty()) {
             ends(section, results.axes().getFirst());
         }
-        if (groups) {
+        if (!results.groups().isEmpty()) {
             if (!words.distinct()) {
                 section.add(Block.heading(words.text("groups.segmentsTitle")));
                 section.add(Block.paragraph(words.text("groups.segments")));
             }
-            results.groups().forEach(group -> profile(section, group));
+            Arrays.stream(words.shownGroups())
+                    .mapToObj(results.groups()::get)
+                    .forEach(group -> profile(section, group));
             section.add(heatMap());
         }
         return section.done();
@@ -56,8 +55,9 @@ final class GroupsSection {
         section.add(Block.heading(words.text("groups.endsTitle")));
         section.add(Block.paragraph(words.text("groups.ends")));
         List<Block.Row> rows =
-                axis.ends().stream().limit(ENDS).map(end -> endRow(end)).toList();
+                axis.ends().stream().limit(ENDS).map(this::endRow).toList();
         section.add(Block.table(new Block.Table(
+                "ends",
                 words.text("groups.endsTable"),
                 words.text("groups.endsTable"),
                 List.of(
@@ -68,25 +68,25 @@ final class GroupsSection {
     }
 
     private Block.Row endRow(EndView end) {
-        return new Block.Row(
-                "",
-                "",
-                words.statement(end.statementId()),
-                words.languageOf(end.statementId()),
-                List.of(words.shareOf(end.minusAgree()), words.shareOf(end.plusAgree())));
+        return words.row(end.statementId(), List.of(words.shareOf(end.minusAgree()), words.shareOf(end.plusAgree())));
     }
 
     private void profile(Section.Builder section, Group group) {
         String name = words.group(group.index());
         section.add(Block.heading(words.text(
-                "groups.name", "name", name, "people", group.size(), "share", words.percent(group.share()))));
+                "groups.name",
+                "letter",
+                group.letter(),
+                "people",
+                group.size(),
+                "share",
+                words.percent(group.share()))));
         if (group.making().isEmpty()) {
             section.add(Block.paragraph(words.text("groups.noneMaking", "name", name)));
         }
         for (Making making : group.making()) {
-            section.add(Block.quoted(new Block.Quoted(
-                    words.statement(making.statementId()),
-                    words.languageOf(making.statementId()),
+            section.add(drawn.quoted(
+                    making.statementId(),
                     words.text(
                             making.side() == Side.AGREE ? "groups.makingAgree" : "groups.makingDisagree",
                             "name",
@@ -95,39 +95,42 @@ final class GroupsSection {
                             words.shareOf(making.inGroup()),
                             "outside",
                             words.shareOf(making.elsewhere())),
-                    "")));
-            section.add(drawn.intervals(
-                    making.side(),
-                    List.of(drawn.group(group.index(), making.inGroup()), drawn.others(making.elsewhere()))));
+                    drawn.intervals(
+                            making.side(),
+                            List.of(drawn.group(group.index(), making.inGroup()), drawn.others(making.elsewhere())))));
         }
     }
 
+    /** Statements in order of agreement, so that rows can be compared. */
     private Block heatMap() {
-        List<StatementResult> statements = words.results().statements();
-        List<List<OptionalDouble>> agree = new ArrayList<>();
-        List<List<String>> tips = new ArrayList<>();
-        for (int g = 0; g < words.results().groups().size(); g++) {
-            int group = g;
-            agree.add(statements.stream().map(s -> value(s, group)).toList());
-            tips.add(statements.stream().map(s -> tip(s, group)).toList());
+        List<StatementResult> statements = Sort.AGREE.apply(words.results().statements(), words.shownGroups());
+        List<HeatMap.Row> rows = new ArrayList<>();
+        List<List<String>> data = new ArrayList<>();
+        data.add(List.of("group", "statement-id", "statement", "agree"));
+        for (int g : words.shownGroups()) {
+            rows.add(new HeatMap.Row(
+                    words.shape(g),
+                    statements.stream().map(s -> value(s, g)).toList(),
+                    statements.stream().map(s -> tip(s, g)).toList()));
+            statements.forEach(s -> data.add(List.of(
+                    words.letter(g),
+                    "" + s.statementId(),
+                    words.statement(s.statementId()),
+                    value(s, g).isPresent() ? Words.plain(value(s, g).getAsDouble()) : "")));
         }
         String title = words.text("groups.heatTitle");
         String caption = words.text("groups.heat", "count", statements.size());
-        return Block.figure(new Block.Figure(
+        List<String> links = statements.stream()
+                .map(s -> "#" + Words.anchor(s.statementId()))
+                .toList();
+        return words.figure(
                 "heat-map",
-                HeatMap.draw(
-                        agree,
-                        statements.stream()
-                                .map(s -> "#" + Words.anchor(s.statementId()))
-                                .toList(),
-                        tips,
-                        title,
-                        caption),
-                "",
-                words.text("groups.heatLow"),
-                words.text("groups.heatHigh"),
+                HeatMap.draw(rows, links, title, caption),
+                List.of(),
+                Block.Figure.Ends.of(words.text("groups.heatLow"), words.text("groups.heatHigh")),
                 title,
-                caption));
+                caption,
+                data);
     }
 
     private static OptionalDouble value(StatementResult statement, int group) {

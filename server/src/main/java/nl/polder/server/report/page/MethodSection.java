@@ -3,7 +3,7 @@ package nl.polder.server.report.page;
 /** The method and its limits in plain words. */
 final class MethodSection {
     private static final int STEPS = 5;
-    private static final int LIMITS = 5;
+    private static final int LIMITS = 6;
 
     private MethodSection() {}
 

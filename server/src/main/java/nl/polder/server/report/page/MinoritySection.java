@@ -7,6 +7,8 @@ import nl.polder.server.analysis.Results.Side;
 
 /** Views that a minority clearly holds: all of them, however small the group. */
 final class MinoritySection {
+    private static final int DRAWN = 8;
+
     private MinoritySection() {}
 
     static Section of(Words words) {
@@ -17,18 +19,45 @@ final class MinoritySection {
                 voices.isEmpty()
                         ? words.text("minority.none")
                         : words.text("minority.opening", "count", voices.size()));
-        for (Minority voice : voices) {
-            section.add(Block.quoted(new Block.Quoted(
-                    words.statement(voice.statementId()),
-                    words.languageOf(voice.statementId()),
-                    sentence(words, voice),
-                    "")));
-            section.add(rows(words, voice));
+        Drawn drawn = new Drawn(words);
+        voices.stream()
+                .limit(DRAWN)
+                .forEach(voice ->
+                        section.add(drawn.quoted(voice.statementId(), sentence(words, voice), rows(words, voice))));
+        if (voices.size() > DRAWN) {
+            section.add(table(words, voices));
         }
         return section.done();
     }
 
-    private static Block rows(Words words, Minority voice) {
+    /** All of them: none is dropped for its size. */
+    private static Block table(Words words, List<Minority> voices) {
+        return Block.table(new Block.Table(
+                "voices",
+                words.text("minority.table"),
+                words.text("minority.table"),
+                List.of(
+                        PeopleSection.column(words.text("statement")),
+                        PeopleSection.column(words.text("minority.who")),
+                        PeopleSection.column(words.text("answer")),
+                        PeopleSection.column(words.text("minority.share")),
+                        PeopleSection.column(words.text("intervals.margin")),
+                        PeopleSection.column(words.text("others"))),
+                voices.stream().map(voice -> row(words, voice)).toList()));
+    }
+
+    private static Block.Row row(Words words, Minority voice) {
+        return words.row(
+                voice.statementId(),
+                List.of(
+                        voice.group().isPresent() ? words.group(voice.group().getAsInt()) : words.text("everybody"),
+                        words.answer(voice.side()),
+                        words.shareOf(voice.holders()),
+                        words.margin(voice.holders()),
+                        voice.elsewhere().map(words::shareOf).orElse(words.text("nothing"))));
+    }
+
+    private static Block.Intervals rows(Words words, Minority voice) {
         Drawn drawn = new Drawn(words);
         List<Block.IntervalRow> rows = new ArrayList<>();
         if (voice.group().isPresent()) {

@@ -15,7 +15,8 @@ final class ModerationSection {
                 words.text("moderation.title"),
                 words.text(
                         "moderation.opening", "submitted", moderation.submitted(), "rejected", moderation.rejected()));
-        section.add(Block.paragraph(words.text("moderation.mode." + moderation.mode())));
+        section.add(Block.paragraph(
+                words.text("moderation.mode." + (words.report().head().imported() ? "imported" : moderation.mode()))));
         List<Block.Row> rows = new ArrayList<>();
         rows.add(row(words, words.text("moderation.seeded"), moderation.seeded()));
         rows.add(row(words, words.text("moderation.submitted"), moderation.submitted()));
@@ -25,6 +26,7 @@ final class ModerationSection {
         moderation.reasons().forEach(r -> rows.add(row(words, reason(words, r.code()), r.statements())));
         rows.add(row(words, words.text("moderation.meta"), moderation.meta()));
         section.add(Block.table(new Block.Table(
+                "numbers",
                 words.text("moderation.title"),
                 words.text("moderation.table"),
                 List.of(PeopleSection.column(words.text("what")), PeopleSection.column(words.text("number"))),
@@ -38,6 +40,6 @@ final class ModerationSection {
     }
 
     private static Block.Row row(Words words, String name, int number) {
-        return new Block.Row("", "", name, "", List.of(words.formats.count(number)));
+        return Block.Row.of(name, List.of(words.formats.count(number)));
     }
 }

@@ -13,7 +13,6 @@ final class PeopleSection {
 
     static Section of(Words words) {
         Participation people = words.report().participation();
-        var counts = words.results().counts();
         var section = new Section.Builder(
                 "people",
                 words.text("people.title"),
@@ -22,7 +21,9 @@ final class PeopleSection {
                         "participants",
                         people.participants(),
                         "grouped",
-                        counts.grouped(),
+                        words.results().counts().grouped(),
+                        "included",
+                        words.results().verdict().included(),
                         "median",
                         people.votesPerPerson()));
         section.add(numbers(words, people));
@@ -37,22 +38,23 @@ final class PeopleSection {
     private static Block numbers(Words words, Participation people) {
         List<Block.Row> rows = new ArrayList<>();
         rows.add(row(words, "people.voted", people.participants()));
-        rows.add(row(words, "people.grouped", words.results().counts().grouped()));
+        if (!words.results().groups().isEmpty()) {
+            rows.add(row(words, "people.grouped", words.results().counts().grouped()));
+        }
+        rows.add(row(words, "people.included", words.results().verdict().included()));
         rows.add(row(words, "people.authors", people.authors()));
         rows.add(row(words, "people.votes", people.votes()));
         rows.add(row(words, "people.median", people.votesPerPerson()));
         rows.add(row(words, "people.statements", words.results().counts().statements()));
         people.channels()
-                .forEach(c -> rows.add(new Block.Row(
-                        "",
-                        "",
+                .forEach(c -> rows.add(Block.Row.of(
                         words.text("channel." + c.name()),
-                        "",
                         List.of(
                                 c.people().isPresent()
                                         ? words.formats.count(c.people().getAsInt())
                                         : words.text("keptBack")))));
         return Block.table(new Block.Table(
+                "numbers",
                 words.text("people.table"),
                 words.text("people.table"),
                 List.of(column(words.text("what")), column(words.text("number"))),
@@ -73,18 +75,23 @@ final class PeopleSection {
                 "last",
                 words.formats.date(joined.getLast().to()));
         String title = words.text("people.overTimeTitle");
-        return Block.figure(new Block.Figure(
+        List<List<String>> data = new ArrayList<>();
+        data.add(List.of("from", "to", "people"));
+        joined.forEach(it -> data.add(List.of(it.from().toString(), it.to().toString(), "" + it.people())));
+        return words.figure(
                 "over-time",
                 OverTime.draw(joined.stream().map(Period::people).toList(), title, said),
-                "",
-                words.formats.date(joined.getFirst().from()),
-                words.formats.date(joined.getLast().to()),
+                List.of(),
+                Block.Figure.Ends.of(
+                        words.formats.date(joined.getFirst().from()),
+                        words.formats.date(joined.getLast().to())),
                 title,
-                said));
+                said,
+                data);
     }
 
     private static Block.Row row(Words words, String key, long number) {
-        return new Block.Row("", "", words.text(key), "", List.of(words.formats.count(number)));
+        return Block.Row.of(words.text(key), List.of(words.formats.count(number)));
     }
 
     static Block.Column column(String name) {

@@ -10,6 +10,7 @@ final class ProofSection {
         var version = words.results().version();
         var section = new Section.Builder("proof", words.text("proof.title"), words.text("proof.opening"));
         section.add(Block.table(new Block.Table(
+                "proof",
                 words.text("proof.title"),
                 words.text("proof.table"),
                 List.of(PeopleSection.column(words.text("what")), PeopleSection.column(words.text("proof.value"))),
@@ -25,7 +26,7 @@ final class ProofSection {
     }
 
     private static Block.Row row(Words words, String key, String value) {
-        return new Block.Row("", "", words.text(key), "", List.of(value));
+        return Block.Row.of(words.text(key), List.of(value));
     }
 
     /** In fours, so that it can be read aloud and compared, and breaks on a narrow page. */

@@ -1,6 +1,9 @@
 package nl.polder.server.report.page;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.i18n.Messages;
@@ -38,12 +41,9 @@ public record ReportDocument(
 
     public record Line(String name, String value) {}
 
-    /**
-     * @param sort order of the table of all statements
-     * @param address of the report, for links that sort; empty on paper
-     */
-    public static ReportDocument of(Report report, Messages messages, Language language, Sort sort, String address) {
-        Words words = new Words(messages, language, report);
+    /** A report as a reader looks at it. */
+    public static ReportDocument of(Report report, Messages messages, Language language, View view) {
+        Words words = new Words(messages, language, report, view);
         var head = report.head();
         String questionLanguage = head.titles().containsKey(language.tag())
                 ? language.tag()
@@ -61,10 +61,10 @@ public record ReportDocument(
                 words.text(
                         "cover.caption", "count", words.results().statements().size()),
                 colophon(words),
-                sections(words, sort, address));
+                new Numbering(words).of(sections(words)));
     }
 
-    private static List<Section> sections(Words words, Sort sort, String address) {
+    private static List<Section> sections(Words words) {
         return List.of(
                 SummarySection.of(words),
                 PeopleSection.of(words),
@@ -74,7 +74,7 @@ public record ReportDocument(
                 MinoritySection.of(words),
                 UnclearSection.of(words),
                 MapSection.of(words),
-                StatementsSection.of(words, sort, address),
+                StatementsSection.of(words),
                 ModerationSection.of(words),
                 CertaintySection.of(words),
                 MethodSection.of(words),
@@ -84,11 +84,11 @@ public record ReportDocument(
     private static String cover(Words words) {
         List<FieldOfStatements.Strip> strips = words.results().statements().stream()
                 .flatMap(s -> s.everybody() instanceof Cell.Known known
-                        ? java.util.stream.Stream.of(new FieldOfStatements.Strip(
+                        ? Stream.of(new FieldOfStatements.Strip(
                                 known.agree().value(),
                                 known.pass().value(),
                                 known.disagree().value()))
-                        : java.util.stream.Stream.empty())
+                        : Stream.empty())
                 .toList();
         return strips.isEmpty()
                 ? ""
@@ -99,18 +99,12 @@ public record ReportDocument(
     private static List<Line> colophon(Words words) {
         var head = words.report().head();
         List<Line> lines = new java.util.ArrayList<>();
-        lines.add(new Line(words.text("colophon.by"), head.organisation()));
-        head.opened()
-                .ifPresent(first -> lines.add(new Line(
-                        words.text("colophon.period"),
-                        head.closed().isPresent()
-                                ? words.text(
-                                        "colophon.fromTo",
-                                        "from",
-                                        words.formats.date(first),
-                                        "to",
-                                        words.formats.date(head.closed().get()))
-                                : words.text("colophon.since", "from", words.formats.date(first)))));
+        if (head.imported()) {
+            lines.add(new Line(words.text("colophon.origin"), words.text("colophon.imported")));
+        } else {
+            lines.add(new Line(words.text("colophon.by"), head.organisation()));
+        }
+        period(words).ifPresent(said -> lines.add(new Line(words.text("colophon.period"), said)));
         lines.add(new Line(
                 words.text("colophon.version"),
                 words.text("version", "number", head.number(), "date", words.formats.date(head.madeAt()))));
@@ -124,5 +118,31 @@ public record ReportDocument(
                 words.text("colophon.check"),
                 words.results().version().hash().substring(0, 16).replaceAll("(.{4})(?=.)", "$1 ")));
         return lines;
+    }
+
+    /** From the first day to the last; of votes cast elsewhere it is known when people came. */
+    private static Optional<String> period(Words words) {
+        var head = words.report().head();
+        List<Report.Period> joined = words.report().participation().joined();
+        Optional<LocalDate> last = head.imported() && !joined.isEmpty()
+                ? Optional.of(joined.getLast().to())
+                : head.closed();
+        return head.opened()
+                .map(first -> last.isPresent()
+                        ? words.text(
+                                head.imported() ? "colophon.came" : "colophon.fromTo",
+                                "from",
+                                words.formats.date(first),
+                                "to",
+                                words.formats.date(last.get()))
+                        : words.text("colophon.since", "from", words.formats.date(first)));
+    }
+
+    /** The figures with their files, in order. */
+    public List<Block.Figure> figures() {
+        return sections.stream()
+                .flatMap(section -> section.blocks().stream())
+                .flatMap(block -> Stream.ofNullable(block.figure()))
+                .toList();
     }
 }

@@ -24,49 +24,46 @@ final class SharedSection {
 
     private Section build() {
         List<Shared> all = words.results().shared();
-        boolean groups = !words.results().groups().isEmpty();
         var section = new Section.Builder(
                 "shared",
-                words.text(groups ? "shared.title" : "shared.titleAll"),
-                all.isEmpty()
-                        ? words.text("shared.none")
-                        : words.text(groups ? "shared.opening" : "shared.openingAll", "count", all.size()));
+                words.text("shared.title"),
+                all.isEmpty() ? words.text("shared.none") : words.text("shared.opening", "count", all.size()));
         all.stream().limit(DRAWN).forEach(shared -> one(section, shared));
         if (!all.isEmpty()) {
             section.add(table(all));
-            section.add(Block.small(words.text(groups ? "shared.explain" : "shared.explainAll")));
+            section.add(Block.small(words.text("shared.explain")));
         }
         return section.done();
     }
 
     private void one(Section.Builder section, Shared shared) {
-        words.results().statement(shared.statementId()).ifPresent(statement -> {
-            section.add(Block.quoted(new Block.Quoted(
-                    words.statement(shared.statementId()),
-                    words.languageOf(shared.statementId()),
-                    sentence(words, shared),
-                    "")));
-            section.add(drawn.intervals(shared.side(), rows(statement, shared.side())));
-        });
+        words.results()
+                .statement(shared.statementId())
+                .ifPresent(statement -> section.add(drawn.quoted(
+                        shared.statementId(),
+                        sentence(words, shared),
+                        drawn.intervals(shared.side(), rows(statement, shared.side())))));
     }
 
     private List<Block.IntervalRow> rows(StatementResult statement, Side side) {
         List<Block.IntervalRow> rows = new ArrayList<>();
         Drawn.share(statement.everybody(), side).ifPresent(share -> rows.add(drawn.everybody(share)));
-        for (int g = 0; g < statement.groups().size(); g++) {
-            int group = g;
-            Drawn.share(statement.groups().get(g), side).ifPresent(share -> rows.add(drawn.group(group, share)));
+        for (int group : words.shownGroups()) {
+            Drawn.share(statement.groups().get(group), side).ifPresent(share -> rows.add(drawn.group(group, share)));
         }
         return rows;
     }
 
-    /** "In every group at least 80% agree." */
+    /** "In every group at least 80% agree. This holds until 45 people join who vote the contrary." */
     static String sentence(Words words, Shared shared) {
-        return words.text(
-                (words.results().groups().isEmpty() ? "shared.all." : "shared.each.")
-                        + (shared.side() == Side.AGREE ? "agree" : "disagree"),
+        String said = words.text(
+                shared.side() == Side.AGREE ? "shared.each.agree" : "shared.each.disagree",
                 "share",
                 words.percent(shared.atLeast()));
+        return shared.margin().isEmpty()
+                ? said
+                : words.text(
+                        "shared.holds", "said", said, "people", shared.margin().getAsInt());
     }
 
     private Block table(List<Shared> all) {
@@ -76,11 +73,8 @@ final class SharedSection {
                 PeopleSection.column(words.text("shared.atLeast")),
                 PeopleSection.column(words.text("shared.margin")));
         List<Block.Row> rows = all.stream()
-                .map(s -> new Block.Row(
-                        "",
-                        "",
-                        words.statement(s.statementId()),
-                        words.languageOf(s.statementId()),
+                .map(s -> words.row(
+                        s.statementId(),
                         List.of(
                                 words.answer(s.side()),
                                 words.percent(s.atLeast()),
@@ -88,6 +82,7 @@ final class SharedSection {
                                         ? words.formats.count(s.margin().getAsInt())
                                         : words.text("notBeyond"))))
                 .toList();
-        return Block.table(new Block.Table(words.text("shared.table"), words.text("shared.table"), columns, rows));
+        return Block.table(
+                new Block.Table("shared", words.text("shared.table"), words.text("shared.table"), columns, rows));
     }
 }

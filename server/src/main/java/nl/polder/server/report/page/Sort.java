@@ -31,20 +31,20 @@ public enum Sort {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    List<StatementResult> apply(List<StatementResult> statements) {
+    List<StatementResult> apply(List<StatementResult> statements, int[] groups) {
         Comparator<StatementResult> byNumber = Comparator.comparingInt(StatementResult::statementId);
         return statements.stream()
                 .sorted(
                         this == NUMBER
                                 ? byNumber
-                                : Comparator.comparingDouble(this::value)
+                                : Comparator.comparingDouble((StatementResult s) -> value(s, groups))
                                         .reversed()
                                         .thenComparing(byNumber))
                 .toList();
     }
 
-    /** What is kept back stands last. */
-    private double value(StatementResult statement) {
+    /** What is kept back stands last; the difference is that between the {@code groups} shown. */
+    private double value(StatementResult statement, int[] groups) {
         if (!(statement.everybody() instanceof Cell.Known known)) {
             return -1;
         }
@@ -54,7 +54,7 @@ public enum Sort {
             case PASS -> known.pass().value();
             case VOTES -> known.votes();
             case DIFFERENCE -> {
-                double difference = DividingSection.difference(statement);
+                double difference = Difference.of(statement, groups);
                 yield Double.isNaN(difference) ? -1 : difference;
             }
             case NUMBER -> -statement.statementId();

@@ -9,18 +9,20 @@ import nl.polder.server.analysis.Results.StatementResult;
 /** Every statement with its numbers; sorted by link. */
 final class StatementsSection {
     private final Words words;
-    private final Sort sort;
-    private final String address;
+    /** Whether it matters who wrote a statement: not where all come from the same side. */
+    private final boolean origins;
 
-    private StatementsSection(Words words, Sort sort, String address) {
+    private StatementsSection(Words words) {
         this.words = words;
-        this.sort = sort;
-        this.address = address;
+        this.origins = words.results().statements().stream()
+                        .map(StatementResult::origin)
+                        .distinct()
+                        .count()
+                > 1;
     }
 
-    /** @param address of the report, to which {@code ?sort=} is added; empty on paper, where nothing sorts */
-    static Section of(Words words, Sort sort, String address) {
-        return new StatementsSection(words, sort, address).build();
+    static Section of(Words words) {
+        return new StatementsSection(words).build();
     }
 
     private Section build() {
@@ -28,11 +30,19 @@ final class StatementsSection {
         var section = new Section.Builder(
                 "statements", words.text("statements.title"), words.text("statements.opening", "count", all.size()));
         if (!all.isEmpty()) {
+            List<StatementResult> found = words.view().sort().apply(all, words.shownGroups()).stream()
+                    .filter(s -> words.view()
+                            .finds(
+                                    words.statement(s.statementId()),
+                                    words.language().locale()))
+                    .toList();
+            Choices.search(words, found.size()).ifPresent(section::add);
             section.add(Block.table(new Block.Table(
+                    "statements",
                     words.text("statements.title"),
                     words.text("statements.table"),
                     columns(),
-                    sort.apply(all).stream().map(this::row).toList())));
+                    found.stream().map(this::row).toList())));
             section.add(Block.small(words.text("statements.explain")));
         }
         return section.done();
@@ -45,18 +55,17 @@ final class StatementsSection {
         columns.add(column(words.text("agree"), Sort.AGREE));
         columns.add(column(words.text("pass"), Sort.PASS));
         columns.add(column(words.text("disagree"), Sort.DISAGREE));
-        for (var group : words.results().groups()) {
-            columns.add(new Block.Column(String.valueOf(group.letter()), "", false));
+        for (int group : words.shownGroups()) {
+            columns.add(new Block.Column(words.letter(group), "", false));
         }
         columns.add(column(words.text("difference"), Sort.DIFFERENCE));
         return columns;
     }
 
     private Block.Column column(String name, Sort by) {
-        String href = address.isEmpty()
-                ? ""
-                : address + (address.contains("?") ? "&" : "?") + "sort=" + by.code() + "#statements";
-        return new Block.Column(name, href, by == sort && !address.isEmpty());
+        View view = words.view();
+        return new Block.Column(
+                name, view.sortedBy(by), by == view.sort() && view.address().isPresent());
     }
 
     private Block.Row row(StatementResult statement) {
@@ -73,16 +82,17 @@ final class StatementsSection {
                 cells.addAll(List.of(words.text("nothing"), words.text("nothing"), words.text("nothing")));
             }
         }
-        for (Cell cell : statement.groups()) {
-            cells.add(Drawn.share(cell, Side.AGREE)
+        for (int group : words.shownGroups()) {
+            cells.add(Drawn.share(statement.groups().get(group), Side.AGREE)
                     .map(share -> words.percent(share.value()))
                     .orElse(words.text("nothing")));
         }
-        double difference = DividingSection.difference(statement);
+        double difference = Difference.of(statement, words.shownGroups());
         cells.add(Double.isNaN(difference) ? words.text("nothing") : words.formats.count(Math.round(difference * 100)));
         return new Block.Row(
                 Words.anchor(statement.statementId()),
-                words.text("origin." + statement.origin()),
+                "" + statement.statementId(),
+                origins ? words.text("origin." + statement.origin()) : "",
                 words.statement(statement.statementId()),
                 words.languageOf(statement.statementId()),
                 cells);

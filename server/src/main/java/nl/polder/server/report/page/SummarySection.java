@@ -1,14 +1,20 @@
 package nl.polder.server.report.page;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.polder.server.analysis.Results;
-import nl.polder.server.analysis.Results.Minority;
-import nl.polder.server.analysis.Results.Shared;
 
-/** The summary: one page that can be read aloud. */
+/** The summary: one page that can be read aloud. What is too long for it stands in its chapter. */
 final class SummarySection {
     private static final int SHARED = 3;
     private static final int MINORITY = 2;
+    /** Characters of statements that leave the rest of an A4 to the figures, per part. */
+    private static final int SHARED_CHARACTERS = 480;
+
+    private static final int MINORITY_CHARACTERS = 320;
+    private static final int ONE_CHARACTERS = 240;
 
     private final Words words;
     private final Results results;
@@ -40,8 +46,11 @@ final class SummarySection {
         }
         section.add(Block.paragraph(Verdicts.sentence(words)));
         shared(section);
-        dividing(section);
-        minority(section);
+        if (people.participants() > 0) {
+            dividing(section);
+            ends(section);
+            minority(section);
+        }
         section.add(Block.heading(words.text("summary.sure")));
         section.add(Block.paragraph(Verdicts.certainty(words)));
         section.add(Block.paragraph(words.text("summary.notRepresentative")));
@@ -49,18 +58,15 @@ final class SummarySection {
     }
 
     private void shared(Section.Builder section) {
-        section.add(Block.heading(words.text(results.groups().isEmpty() ? "shared.titleAll" : "shared.title")));
-        List<Shared> best = results.shared().stream().limit(SHARED).toList();
-        if (best.isEmpty()) {
-            section.add(Block.paragraph(words.text("shared.none")));
-        } else {
-            section.add(Block.findings(best.stream()
-                    .map(s -> new Block.Finding(
-                            words.statement(s.statementId()),
-                            words.languageOf(s.statementId()),
-                            SharedSection.sentence(words, s)))
-                    .toList()));
-        }
+        section.add(Block.heading(words.text("shared.title")));
+        findings(
+                section,
+                results.shared().stream()
+                        .map(s -> finding(s.statementId(), SharedSection.sentence(words, s)))
+                        .toList(),
+                SHARED,
+                SHARED_CHARACTERS,
+                "shared.none");
     }
 
     private void dividing(Section.Builder section) {
@@ -69,27 +75,80 @@ final class SummarySection {
             section.add(Block.paragraph(words.text("dividing.none")));
             return;
         }
-        var first = results.dividing().getFirst();
-        section.add(Block.quoted(new Block.Quoted(
-                words.statement(first.statementId()),
-                words.languageOf(first.statementId()),
-                DividingSection.sentence(words, first),
-                "")));
-        results.statement(first.statementId()).ifPresent(s -> section.add(new Drawn(words).bars(s)));
+        results.dividing().stream()
+                .map(Results.Dividing::statementId)
+                .flatMap(id -> results.statement(id).stream())
+                .filter(s -> length(s.statementId()) <= ONE_CHARACTERS)
+                .findFirst()
+                .ifPresentOrElse(
+                        s -> section.add(new Drawn(words).quoted(s, DividingSection.sentence(words, s))),
+                        () -> section.add(Block.paragraph(words.text("summary.tooLong"))));
+    }
+
+    /** What lies at the two ends of the line, where the groups are segments of one. */
+    private void ends(Section.Builder section) {
+        if (words.distinct() || results.groups().isEmpty() || results.axes().isEmpty()) {
+            return;
+        }
+        Set<Integer> divides = results.dividing().stream()
+                .limit(1)
+                .map(Results.Dividing::statementId)
+                .collect(Collectors.toSet());
+        results.axes().getFirst().ends().stream()
+                .filter(end -> length(end.statementId()) <= ONE_CHARACTERS && !divides.contains(end.statementId()))
+                .findFirst()
+                .ifPresent(end -> {
+                    section.add(Block.heading(words.text("groups.endsTitle")));
+                    section.add(Block.findings(List.of(finding(
+                            end.statementId(),
+                            words.text(
+                                    "summary.ends",
+                                    "one",
+                                    words.shareOf(end.minusAgree()),
+                                    "other",
+                                    words.shareOf(end.plusAgree()))))));
+                });
     }
 
     private void minority(Section.Builder section) {
         section.add(Block.heading(words.text("minority.title")));
-        List<Minority> voices = results.minority().stream().limit(MINORITY).toList();
-        if (voices.isEmpty()) {
-            section.add(Block.paragraph(words.text("minority.none")));
-        } else {
-            section.add(Block.findings(voices.stream()
-                    .map(m -> new Block.Finding(
-                            words.statement(m.statementId()),
-                            words.languageOf(m.statementId()),
-                            MinoritySection.sentence(words, m)))
-                    .toList()));
+        findings(
+                section,
+                results.minority().stream()
+                        .map(m -> finding(m.statementId(), MinoritySection.sentence(words, m)))
+                        .toList(),
+                MINORITY,
+                MINORITY_CHARACTERS,
+                "minority.none");
+    }
+
+    /** The first that fit: so many at most, and so many characters of statements together. */
+    private void findings(Section.Builder section, List<Block.Finding> all, int most, int characters, String noneKey) {
+        List<Block.Finding> fitting = new ArrayList<>();
+        int left = characters;
+        for (Block.Finding finding : all) {
+            if (fitting.size() < most && finding.statement().length() <= left) {
+                fitting.add(finding);
+                left -= finding.statement().length();
+            }
         }
+        if (all.isEmpty()) {
+            section.add(Block.paragraph(words.text(noneKey)));
+        } else if (fitting.isEmpty()) {
+            section.add(Block.paragraph(words.text("summary.tooLong")));
+        } else {
+            section.add(Block.findings(fitting));
+            if (all.size() > fitting.size()) {
+                section.add(Block.small(words.text("summary.more", "count", all.size() - fitting.size())));
+            }
+        }
+    }
+
+    private Block.Finding finding(int statement, String said) {
+        return new Block.Finding(words.statement(statement), words.languageOf(statement), said);
+    }
+
+    private int length(int statement) {
+        return words.statement(statement).length();
     }
 }

@@ -1,7 +1,11 @@
 package nl.polder.server.report.page;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Share;
@@ -9,18 +13,21 @@ import nl.polder.server.i18n.Formats;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.i18n.Messages;
 import nl.polder.server.report.Report;
+import nl.polder.server.report.figure.Framed;
 
 /** The report's texts in one language, with the report's own names for groups, answers and statements. */
 final class Words {
     private final Messages messages;
     private final Language language;
     private final Report report;
+    private final View view;
     final Formats formats;
 
-    Words(Messages messages, Language language, Report report) {
+    Words(Messages messages, Language language, Report report, View view) {
         this.messages = messages;
         this.language = language;
         this.report = report;
+        this.view = view;
         this.formats = new Formats(language);
     }
 
@@ -32,13 +39,38 @@ final class Words {
         return report.results();
     }
 
+    View view() {
+        return view;
+    }
+
+    /** The groups that are shown, by index: those that the reader compares, or all. */
+    int[] shownGroups() {
+        int[] compared = results().groups().stream()
+                .filter(g -> view.compared().contains(g.letter()))
+                .mapToInt(Results.Group::index)
+                .toArray();
+        return compared.length >= 2
+                ? compared
+                : IntStream.range(0, results().groups().size()).toArray();
+    }
+
+    /** Whether the reader compares some of the groups. */
+    boolean compares() {
+        return shownGroups().length < results().groups().size();
+    }
+
     Language language() {
         return language;
     }
 
-    /** @param arguments name, value, name, value … */
+    /**
+     * Every text can ask what its groups are: {@code {are, select, groups {…} segments {…} other {…}}}, the last where there are none.
+     *
+     * @param arguments name, value, name, value …
+     */
     String text(String key, Object... arguments) {
         Map<String, Object> named = new HashMap<>();
+        named.put("are", results().groups().isEmpty() ? "none" : distinct() ? "groups" : "segments");
         for (int i = 0; i < arguments.length; i += 2) {
             named.put((String) arguments[i], arguments[i + 1]);
         }
@@ -101,6 +133,32 @@ final class Words {
                 .map(Results.StatementResult::language)
                 .filter(tag -> !tag.equals(language.tag()))
                 .orElse("");
+    }
+
+    /** A figure with the addresses of its files. */
+    Block figure(
+            String name,
+            String svg,
+            List<Framed.Key> key,
+            Block.Figure.Ends ends,
+            String title,
+            String caption,
+            List<List<String>> data) {
+        return Block.figure(new Block.Figure(
+                name, svg, key, ends, title, caption, data, view.figure(name, "svg"), view.figure(name, "csv")));
+    }
+
+    /** A statement and its numbers as a row of a table; its number leads to the row of the table with all statements. */
+    Block.Row row(int statement, List<String> cells) {
+        return new Block.Row("", "" + statement, "", statement(statement), languageOf(statement), cells);
+    }
+
+    /** A number for a file: a point, at most four decimals. */
+    static String plain(double value) {
+        return new BigDecimal(value)
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     static String anchor(int statement) {

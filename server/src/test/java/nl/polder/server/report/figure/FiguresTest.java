@@ -100,10 +100,11 @@ class FiguresTest {
                 Columns.draw("c", List.of(.9, .95), .8, TITLE, DESCRIPTION),
                 HeatMap.draw(
                         List.of(
-                                List.of(OptionalDouble.of(.5), OptionalDouble.empty()),
-                                List.of(OptionalDouble.of(1), OptionalDouble.of(0))),
+                                new HeatMap.Row(
+                                        0, List.of(OptionalDouble.of(.5), OptionalDouble.empty()), List.of("x", "y")),
+                                new HeatMap.Row(
+                                        1, List.of(OptionalDouble.of(1), OptionalDouble.of(0)), List.of("x", "y"))),
                         List.of("#a", "#b"),
-                        List.of(List.of("x", "y"), List.of("x", "y")),
                         TITLE,
                         DESCRIPTION));
     }

@@ -1,0 +1,69 @@
+package nl.polder.server.report.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nl.polder.server.platform.render.PageAddress;
+import nl.polder.server.report.figure.GroupMark;
+
+/** The forms with which a reader chooses what to see; they work without script and keep what else was asked. */
+final class Choices {
+    private static final int GROUPS_TO_CHOOSE = 3;
+
+    private Choices() {}
+
+    /** Which groups to compare; of fewer than three there is nothing to choose. */
+    static Optional<Block> compare(Words words) {
+        int groups = words.results().groups().size();
+        if (groups < GROUPS_TO_CHOOSE) {
+            return Optional.empty();
+        }
+        int[] shown = words.shownGroups();
+        List<Block.Choice> choices = IntStream.range(0, groups)
+                .mapToObj(g -> new Block.Choice(
+                        words.letter(g),
+                        GroupMark.inline(words.shape(g)),
+                        words.group(g),
+                        IntStream.of(shown).anyMatch(it -> it == g)))
+                .toList();
+        View view = words.view();
+        return view.address()
+                .map(address -> Block.compare(new Block.Compare(
+                        address.path() + "#dividing",
+                        words.compares() ? view.everything() + "#dividing" : "",
+                        choices,
+                        hidden(view, address, true))));
+    }
+
+    /** @param found how many statements are listed */
+    static Optional<Block> search(Words words, int found) {
+        View view = words.view();
+        return view.address()
+                .map(address -> Block.search(new Block.Search(
+                        address.path() + "#statements",
+                        view.query(),
+                        view.query().isEmpty()
+                                ? ""
+                                : words.text(found == 0 ? "searchNone" : "searchFound", "found", found),
+                        view.query().isEmpty() ? "" : view.everything() + "#statements",
+                        hidden(view, address, false))));
+    }
+
+    private static List<Block.Hidden> hidden(View view, PageAddress address, boolean comparing) {
+        List<Block.Hidden> hidden = new ArrayList<>();
+        if (address.languageAsked()) {
+            hidden.add(new Block.Hidden("lang", address.language().tag()));
+        }
+        if (view.sort() != Sort.NUMBER) {
+            hidden.add(new Block.Hidden("sort", view.sort().code()));
+        }
+        if (comparing && !view.query().isEmpty()) {
+            hidden.add(new Block.Hidden("q", view.query()));
+        }
+        if (!comparing && !view.compared().isEmpty()) {
+            hidden.add(new Block.Hidden("compare", view.letters()));
+        }
+        return hidden;
+    }
+}

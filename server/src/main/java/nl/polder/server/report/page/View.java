@@ -1,0 +1,97 @@
+package nl.polder.server.report.page;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.polder.server.platform.render.PageAddress;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a reader looks at a report, all of it in the address: the order of the statements, the words searched for, the groups
+ * compared. On paper, and in a draft, the report is read whole and links to nothing.
+ *
+ * @param query words that a statement must hold; empty shows all
+ * @param compared letters of at least two groups, in their order; empty shows all
+ * @param address of the report; empty where nothing is linked
+ */
+public record View(Sort sort, String query, List<Character> compared, Optional<PageAddress> address) {
+    private static final int QUERY_MAX = 100;
+    private static final View WHOLE = new View(Sort.NUMBER, "", List.of(), Optional.empty());
+
+    public View {
+        compared = List.copyOf(compared);
+    }
+
+    /** The report as it is printed. */
+    public static View whole() {
+        return WHOLE;
+    }
+
+    /** The report at its address, with nothing asked. */
+    public static View at(PageAddress address) {
+        return new View(Sort.NUMBER, "", List.of(), Optional.of(address));
+    }
+
+    /**
+     * What an address asks for; what it cannot mean is left out.
+     *
+     * @param compare letters, with commas or one by one
+     */
+    public static View asked(@Nullable String sort, @Nullable String query, List<String> compare, PageAddress address) {
+        List<Character> letters = compare.stream()
+                .flatMap(it -> Arrays.stream(it.split(",")))
+                .map(String::strip)
+                .filter(it -> it.matches("[A-F]"))
+                .map(it -> it.charAt(0))
+                .distinct()
+                .sorted()
+                .toList();
+        String words = query == null ? "" : query.strip();
+        return new View(
+                Sort.of(sort),
+                words.substring(0, Math.min(QUERY_MAX, words.length())),
+                letters.size() < 2 ? List.of() : letters,
+                Optional.of(address));
+    }
+
+    /** The address that sorts in this order and keeps the rest; empty where nothing is linked. */
+    String sortedBy(Sort order) {
+        return address.map(it -> it.link(it.path() + "?sort=" + order.code() + rest()) + "#statements")
+                .orElse("");
+    }
+
+    /** The address of the whole report; empty where nothing is linked. */
+    String everything() {
+        return address.map(it -> it.link(it.path())).orElse("");
+    }
+
+    /** Where a figure is to be had as a file; empty where nothing is linked. */
+    String figure(String name, String kind) {
+        return address.map(it -> it.link(it.path() + "/figures/" + name + "." + kind + compareAsked("?")))
+                .orElse("");
+    }
+
+    private String rest() {
+        return compareAsked("&") + (query.isEmpty() ? "" : "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    }
+
+    private String compareAsked(String before) {
+        return compared.isEmpty() ? "" : before + "compare=" + letters();
+    }
+
+    /** "A,B"; empty when all are shown. */
+    String letters() {
+        return compared.stream().map(String::valueOf).collect(Collectors.joining(","));
+    }
+
+    /** Whether a statement holds all words searched for, in any order and case. */
+    boolean finds(String statement, Locale locale) {
+        String text = statement.toLowerCase(locale);
+        return Stream.of(query.toLowerCase(locale).split("\\s+")).allMatch(text::contains);
+    }
+}
