@@ -4,6 +4,8 @@ import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.sqlclient.SqlClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Optional;
 import nl.polder.server.account.AccountStore.Account;
 import nl.polder.server.account.OidcFlows.Flow;
@@ -19,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class OidcRoutes {
 
     static final String BACK_PATH = "/admin/oidc/back";
+
+    /** In a cookie: neither a secret of ours nor base64 has it. */
+    private static final String SEPARATOR = "/";
 
     private static final Logger LOG = LoggerFactory.getLogger(OidcRoutes.class);
 
@@ -60,7 +65,8 @@ final class OidcRoutes {
     private void start(StaffRequest request) {
         OidcFlows.Begun begun = flows.begin(request.query("link"));
         String address = provider.startAddress(begun.state(), begun.nonce(), begun.challenge());
-        request.http().response().addCookie(stateCookie(begun.state()));
+        String to = SignInRoutes.ownPath(request.query("to"));
+        request.http().response().addCookie(stateCookie(begun.state() + SEPARATOR + encoded(to)));
         request.http()
                 .response()
                 .setStatusCode(303)
@@ -71,7 +77,8 @@ final class OidcRoutes {
     private void back(StaffRequest request) {
         String state = request.query("state");
         @Nullable Cookie sent = request.http().request().getCookie(cookieName());
-        boolean sameBrowser = sent != null && !state.isEmpty() && state.equals(sent.getValue());
+        String[] begun = sent == null ? new String[] {""} : sent.getValue().split(SEPARATOR, 2);
+        boolean sameBrowser = !state.isEmpty() && state.equals(begun[0]);
         Optional<Flow> flow = sameBrowser ? flows.take(state) : Optional.empty();
         request.http().response().addCookie(stateCookie("").setMaxAge(0));
         if (flow.isEmpty() || request.query("code").isEmpty()) {
@@ -80,7 +87,8 @@ final class OidcRoutes {
         }
         switch (provider.finish(
                 request.query("code"), flow.get().verifier(), flow.get().nonce())) {
-            case OidcProvider.Answer.Identified who -> signIn(request, who, flow.get());
+            case OidcProvider.Answer.Identified who ->
+                signIn(request, who, flow.get(), SignInRoutes.ownPath(begun.length == 2 ? decoded(begun[1]) : ""));
             case OidcProvider.Answer.NoSecondStep none -> refuse(request, "second-step");
             case OidcProvider.Answer.Refused refused -> {
                 LOG.warn("identity provider's token refused: {}", refused.why());
@@ -89,7 +97,7 @@ final class OidcRoutes {
         }
     }
 
-    private void signIn(StaffRequest request, OidcProvider.Answer.Identified who, Flow flow) {
+    private void signIn(StaffRequest request, OidcProvider.Answer.Identified who, Flow flow, String to) {
         @Nullable String agent = request.http().request().getHeader(HttpHeaders.USER_AGENT);
         Optional<String> secret = db.inTransaction(tx -> person(tx, who, flow).map(person -> {
             var actor = new Actor(person.organisation(), Optional.of(person.id()), person.name());
@@ -101,7 +109,7 @@ final class OidcRoutes {
             return;
         }
         cookie.write(request.http(), secret.get());
-        request.goTo("/admin");
+        request.goTo(to);
     }
 
     /** Who it is: known by issuer and subject, or invited by a link that this visit uses up. */
@@ -130,10 +138,24 @@ final class OidcRoutes {
         request.show("admin/oidc-refused", new RefusedView(request.frame(), request.text(why)));
     }
 
+    private static String encoded(String path) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(path.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Empty when somebody changed the cookie; it is checked to be a page of ours after this. */
+    private static String decoded(String sent) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(sent), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException changed) {
+            return "";
+        }
+    }
+
     private String cookieName() {
         return tls ? "__Host-polder-oidc" : "polder-oidc";
     }
 
+    /** The state of this visit and the page to go to after it. */
     private Cookie stateCookie(String value) {
         return Cookie.cookie(cookieName(), value)
                 .setPath("/")

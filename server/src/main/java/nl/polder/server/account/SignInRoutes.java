@@ -1,6 +1,8 @@
 package nl.polder.server.account;
 
 import io.vertx.core.http.HttpHeaders;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.polder.server.platform.http.Problems;
@@ -47,12 +49,15 @@ final class SignInRoutes {
         staff.button("/admin/first/:link", Action.SIGN_IN, this::redeem);
     }
 
-    private record SignInView(StaffFrame frame, String email, String to, String wrong, String kept, boolean provider) {}
+    /** @param query {@code to}, as it stands in an address */
+    private record SignInView(
+            StaffFrame frame, String email, String to, String query, String wrong, String kept, boolean provider) {}
 
     private void show(StaffRequest request, String email, String to, String wrong) {
         String back = to.isEmpty() ? ownPath(request.query("to")) : to;
+        String query = URLEncoder.encode(back, StandardCharsets.UTF_8);
         String kept = back.equals("/admin") ? "" : request.text("admin.signIn.comesBack");
-        request.show("admin/sign-in", new SignInView(request.frame(), email, back, wrong, kept, withProvider));
+        request.show("admin/sign-in", new SignInView(request.frame(), email, back, query, wrong, kept, withProvider));
     }
 
     private void signIn(StaffRequest request) {

@@ -60,6 +60,14 @@ class OidcTest {
     }
 
     @Test
+    void they_go_on_where_they_were_and_to_a_page_of_ours_only() {
+        assertThat(visit("kees-at-work", List.of("mfa"), "&to=%2Fadmin%2Fc%2Fx%2Fqueue%3Fshow%3Dplaced"))
+                .isEqualTo("/admin/c/x/queue?show=placed");
+        assertThat(visit("kees-at-work", List.of("mfa"), "&to=https%3A%2F%2Felsewhere.example"))
+                .isEqualTo("/admin");
+    }
+
+    @Test
     void somebody_else_of_the_same_provider_does_not() {
         assertThat(visit("mallory", List.of("mfa"), "")).endsWith("why=nobody");
     }
