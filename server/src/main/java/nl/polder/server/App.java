@@ -35,6 +35,7 @@ import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.LifeCycle;
+import nl.polder.server.conversation.StateChanges;
 import nl.polder.server.example.ExampleConsultation;
 import nl.polder.server.i18n.Messages;
 import nl.polder.server.metrics.HttpMetrics;
@@ -144,7 +145,9 @@ public final class App implements AutoCloseable {
         conversationStore = new ConversationStore(db);
         var conversations = new Conversations(conversationStore, clock);
         polisImport = new PolisImport(db, new Organisations(), conversationStore, new ImportStore(), clock);
-        lifeCycle = new LifeCycle(db, conversationStore, clock);
+        var audit = new Audit(clock);
+        var stateChanges = new StateChanges(conversationStore, audit);
+        lifeCycle = new LifeCycle(db, conversationStore, stateChanges, clock);
         var participants = new ParticipantStore(db);
         var credentials = new Credentials(keys, settings.tls(), clock);
         var formTokens = new FormTokens(keys);
@@ -204,7 +207,6 @@ public final class App implements AutoCloseable {
         var visits = new Visits(visitors, mine, credentials);
         var cardViews = new CardViews(cards, formTokens, clock);
 
-        var audit = new Audit(clock);
         accounts = new Accounts(
                 vertx,
                 db,
@@ -226,6 +228,7 @@ public final class App implements AutoCloseable {
                 approvals,
                 conversationStore,
                 conversations,
+                stateChanges,
                 statements,
                 reports,
                 nextStatements::forget);

@@ -19,6 +19,7 @@ public final class Accounts {
     private final FirstAccount firstAccount;
     private final People people;
     private final ConversationRoles conversationRoles;
+    private final Administrators administrators;
     private final StaffRoutes staff;
 
     /** @param conversations by slug, as far as authorisation needs them */
@@ -47,6 +48,7 @@ public final class Accounts {
         var links = new FirstLinks(secrets, clock);
         firstAccount = new FirstAccount(db, links, signIn, sessions, audit, clock);
         people = new People(db, links, sessions, audit, clock);
+        administrators = new Administrators(db, links, sessions, audit, settings.publicUrl(), clock);
         conversationRoles = new ConversationRoles(db, audit, clock);
         var work = new AccountWork(db, sessions, audit);
         var cookie = new SessionCookie(settings.tls());
@@ -94,13 +96,9 @@ public final class Accounts {
         return firstAccount.issueIfNobodyIsHere().map(this::address);
     }
 
-    /**
-     * Makes an administrator who has no password yet. On a virtual thread.
-     *
-     * @return the address with which to set one; empty when the e-mail address is somebody's already
-     */
-    public Optional<String> createAdministrator(String organisation, String name, String email) {
-        return firstAccount.createAdministrator(organisation, name, email).map(this::address);
+    /** For whoever stands at the server itself. */
+    public Administrators administrators() {
+        return administrators;
     }
 
     private String address(String secret) {

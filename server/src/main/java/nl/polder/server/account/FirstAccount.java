@@ -16,7 +16,7 @@ import nl.polder.server.platform.db.Db;
 final class FirstAccount {
 
     /** One person must be able to begin; four eyes still needs a second one for what cannot be taken back. */
-    private static final Set<Role> FIRST_ROLES = Set.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.MODERATOR);
+    static final Set<Role> FIRST_ROLES = Set.of(Role.ADMINISTRATOR, Role.ORGANISER, Role.MODERATOR);
 
     private final Db db;
     private final AccountStore store = new AccountStore();
@@ -98,25 +98,6 @@ final class FirstAccount {
             var actor = new Actor(person.organisation(), account, person.name());
             audit.record(tx, AuditEntry.of(actor, "password-set-by-link", "account " + person.id()));
             return new Outcome.Created(sessions.begin(tx, person.id(), Sessions.Method.LINK, browser));
-        });
-    }
-
-    /**
-     * An administrator made on the server itself, who sets a password with the link that is returned.
-     *
-     * @return the secret of the link; empty when the e-mail address is somebody's already
-     */
-    Optional<String> createAdministrator(String organisationName, String name, String email) {
-        return db.inTransaction(tx -> {
-            int organisation = organisation(tx, organisationName);
-            Optional<Integer> account = store.insert(tx, organisation, email, name, Optional.empty(), clock.instant());
-            return account.map(id -> {
-                grants.add(tx, organisation, id, Optional.empty(), FIRST_ROLES, clock.instant());
-                audit.record(
-                        tx,
-                        AuditEntry.of(Actor.program(organisation, "create-admin"), "account-created", "account " + id));
-                return links.issueFor(tx, id);
-            });
         });
     }
 

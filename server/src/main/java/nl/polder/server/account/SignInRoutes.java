@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class SignInRoutes {
 
     private static final Pattern OWN_PATH = Pattern.compile("/admin(/[A-Za-z0-9_./-]*)?(\\?[A-Za-z0-9_=&%.+-]*)?");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-    private static final int EMAIL_LENGTH_MAX = 254;
-    private static final int NAME_LENGTH_MAX = 100;
 
     private final SignIn signIn;
     private final Sessions sessions;
@@ -174,13 +171,13 @@ final class SignInRoutes {
     }
 
     static void checkName(StaffRequest request, FormCheck check, String field, String value) {
-        if (value.isEmpty() || value.length() > NAME_LENGTH_MAX) {
+        if (!PersonFields.isName(value)) {
             check.wrong(field, request.text("admin.wrong.name"));
         }
     }
 
     static void checkEmail(StaffRequest request, FormCheck check, String email) {
-        if (email.length() > EMAIL_LENGTH_MAX || !EMAIL.matcher(email).matches()) {
+        if (!PersonFields.isEmail(email)) {
             check.wrong("email", request.text("admin.wrong.email"));
         }
     }

@@ -19,6 +19,7 @@ import nl.polder.server.conversation.ConversationSettings;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
+import nl.polder.server.conversation.StateChanges;
 import nl.polder.server.moderation.HouseRules;
 import nl.polder.server.platform.Slug;
 import nl.polder.server.platform.db.Db;
@@ -33,6 +34,7 @@ final class ConversationWork {
     private final Db db;
     private final ConversationStore store;
     private final Conversations conversations;
+    private final StateChanges stateChanges;
     private final HouseRules houseRules;
     private final People people;
     private final Audit audit;
@@ -41,12 +43,14 @@ final class ConversationWork {
             Db db,
             ConversationStore store,
             Conversations conversations,
+            StateChanges stateChanges,
             HouseRules houseRules,
             People people,
             Audit audit) {
         this.db = db;
         this.store = store;
         this.conversations = conversations;
+        this.stateChanges = stateChanges;
         this.houseRules = houseRules;
         this.people = people;
         this.audit = audit;
@@ -115,7 +119,7 @@ final class ConversationWork {
 
     /** False when it is in that state already. */
     boolean changeState(Actor by, int conversation, ConversationState state) {
-        boolean changed = db.inTransaction(tx -> changeState(tx, by, conversation, state));
+        boolean changed = db.inTransaction(tx -> stateChanges.change(tx, by, conversation, state));
         conversations.forget(get(conversation).slug());
         return changed;
     }
@@ -146,22 +150,7 @@ final class ConversationWork {
 
     private void close(SqlClient tx, Approval approval) {
         var actor = new Actor(approval.organisation(), Optional.of(approval.proposedBy()), approval.proposedByName());
-        changeState(tx, actor, approval.conversation(), ConversationState.CLOSED);
-    }
-
-    private boolean changeState(SqlClient tx, Actor by, int conversation, ConversationState state) {
-        String before = get(conversation).state().text();
-        boolean changed = store.changeState(tx, conversation, state).await().isPresent();
-        if (changed) {
-            audit.record(
-                    tx,
-                    AuditEntry.of(by, "state-changed", "conversation " + conversation)
-                            .in(conversation)
-                            .changing(
-                                    new JsonObject().put("state", before),
-                                    new JsonObject().put("state", state.text())));
-        }
-        return changed;
+        stateChanges.change(tx, actor, approval.conversation(), ConversationState.CLOSED);
     }
 
     private void recordChange(

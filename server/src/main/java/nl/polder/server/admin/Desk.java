@@ -10,6 +10,7 @@ import nl.polder.server.approval.Approvals;
 import nl.polder.server.audit.Audit;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
+import nl.polder.server.conversation.StateChanges;
 import nl.polder.server.moderation.Decisions;
 import nl.polder.server.moderation.HouseRules;
 import nl.polder.server.moderation.QueueRoutes;
@@ -35,13 +36,14 @@ public final class Desk {
             Approvals approvals,
             ConversationStore conversationStore,
             Conversations conversations,
+            StateChanges stateChanges,
             StatementStore statements,
             Reports reports,
             IntConsumer statementsChanged) {
         this.approvals = approvals;
         StaffRoutes staff = accounts.staff();
         var houseRules = new HouseRules(db);
-        var work = new ConversationWork(db, conversationStore, conversations, houseRules, accounts.people(), audit);
+        var work = new ConversationWork(db, conversationStore, conversations, stateChanges, houseRules, accounts.people(), audit);
         var queue = new StatementQueue(db);
         var decisions = new Decisions(db, statements, audit, clock, statementsChanged);
         approvals.register(work.closeKind());

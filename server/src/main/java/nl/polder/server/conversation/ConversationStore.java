@@ -29,6 +29,7 @@ public final class ConversationStore {
               FROM conversation
             """;
     private static final String FIND = COLUMNS + " WHERE conversation_id = $1";
+    private static final String FIND_LOCKED = FIND + " FOR NO KEY UPDATE OF conversation";
     private static final String FIND_BY_SLUG = COLUMNS + " WHERE slug = $1";
     private static final String LIST_PUBLIC = COLUMNS + """
              WHERE state IN ('open', 'writing_closed', 'closed')
@@ -71,6 +72,11 @@ public final class ConversationStore {
 
     public Future<Optional<Conversation>> find(int id) {
         return db.query(FIND, Tuple.of(id)).map(ConversationStore::first);
+    }
+
+    /** The same, and nobody else changes settings or state until the transaction ends. */
+    Future<Optional<Conversation>> findLocked(SqlClient tx, int id) {
+        return tx.preparedQuery(FIND_LOCKED).execute(Tuple.of(id)).map(ConversationStore::first);
     }
 
     public Future<Optional<Conversation>> findBySlug(String slug) {

@@ -1,8 +1,9 @@
 /**
  * A conversation: its settings, its life cycle and who may see it.
  *
- * <p>Owns table {@code conversation}. May use {@code account}. Start reading at {@link
- * nl.polder.server.conversation.Conversation}; the state itself changes through the log (function {@code append_state}), never
+ * <p>Owns table {@code conversation}. May use {@code account} and {@code audit}. Start reading at {@link
+ * nl.polder.server.conversation.Conversation}; the state itself changes through {@link
+ * nl.polder.server.conversation.StateChanges} and the log (function {@code append_state}), never
  * by UPDATE.
  */
 @NullMarked

@@ -55,6 +55,53 @@ class PolderCommandTest {
         assertThat(err.toString()).startsWith("The data folder /proc/polder cannot be made or written");
     }
 
+    /** One after the other on one folder, as an operator would: every start of a database costs a second. */
+    @Test
+    void create_admin_says_what_is_wrong_makes_somebody_once_and_gives_a_new_link_when_asked() {
+        assertThat(create("--email", "geen adres", "--name", " ")).isEqualTo(1);
+        assertThat(err.toString())
+                .contains("--organisation", "--name", "--email name@example.org")
+                .doesNotContain("PgException", "\tat ");
+        assertThat(out.toString()).isEmpty();
+
+        String[] anna = {"--organisation", "Ministerie", "--name", "Anna", "--email", "anna@example.org"};
+        assertThat(create(anna)).isZero();
+        assertThat(out.toString()).matches("http://localhost:\\d+/admin/first/[\\w-]+\\R");
+        assertThat(err.toString()).contains("Anna is an administrator of Ministerie, a new organisation.");
+
+        assertThat(create(anna)).isEqualTo(1);
+        assertThat(err.toString()).contains("already", "--new-link");
+
+        assertThat(create("--new-link", "--email", "Anna@Example.org")).isZero();
+        assertThat(out.toString()).matches("http://localhost:\\d+/admin/first/[\\w-]+\\R");
+        assertThat(create("--new-link", "--email", "bram@example.org")).isEqualTo(1);
+        assertThat(err.toString()).contains("Nobody has the e-mail address bram@example.org.");
+    }
+
+    @Test
+    void create_admin_without_a_database_is_refused_with_a_sentence() {
+        int code = run(
+                Map.of("POLDER_DATABASE_URL", "postgresql://owner:s3cret@localhost:1/polder"),
+                "create-admin",
+                "--organisation",
+                "Ministerie",
+                "--name",
+                "Anna",
+                "--email",
+                "anna@example.org");
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).startsWith("The database").doesNotContain("s3cret", "\tat ");
+    }
+
+    private int create(String... options) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        var arguments = new String[options.length + 1];
+        arguments[0] = "create-admin";
+        System.arraycopy(options, 0, arguments, 1, options.length);
+        return run(Map.of(), arguments);
+    }
+
     @Test
     void a_command_that_is_not_there_is_not_understood() {
         assertThat(run(Map.of(), "fly")).isEqualTo(2);

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.polder.server.account.Administrators;
 import org.jspecify.annotations.Nullable;
 
 /** A browser of somebody at the desk, without script: keeps the cookie, sends forms with their token, computes codes. */
@@ -61,12 +62,12 @@ public final class Staff {
 
     /** The first person of another organisation, made on the server. */
     public static Staff ofOtherOrganisation(TestPolder polder, Clock clock, String organisation) {
-        String link = polder.app()
-                .accounts()
-                .createAdministrator(organisation, "Other", organisation + "@example.org")
-                .orElseThrow();
+        var asked = new Administrators.Asked(organisation, "Other", organisation + "@example.org");
+        if (!(polder.app().accounts().administrators().create(asked) instanceof Administrators.Outcome.Made made)) {
+            throw new IllegalStateException("no administrator for " + organisation);
+        }
         var staff = new Staff(polder, clock);
-        staff.arrive(link.substring(polder.origin().length()), "");
+        staff.arrive(made.address().substring(polder.origin().length()), "");
         return staff;
     }
 
