@@ -118,14 +118,13 @@ public final class Administrators {
                     () -> store.findOrganisation(tx, slug).orElseThrow().id());
             Optional<Integer> account =
                     store.insert(tx, organisation, asked.email(), asked.name(), Optional.empty(), clock.instant());
-            // Somebody was quicker between the question and here; an organisation made for nobody waits for its first person.
+            // Somebody was quicker between the question and here; an organisation made for nobody waits for its first
+            // person.
             return account.<Outcome>map(id -> {
-                        grants.add(
-                                tx, organisation, id, Optional.empty(), FirstAccount.FIRST_ROLES, clock.instant());
+                        grants.add(tx, organisation, id, Optional.empty(), FirstAccount.FIRST_ROLES, clock.instant());
                         audit.record(
                                 tx,
-                                AuditEntry.of(
-                                        Actor.program(organisation, ACTOR), "account-created", "account " + id));
+                                AuditEntry.of(Actor.program(organisation, ACTOR), "account-created", "account " + id));
                         return new Outcome.Made(
                                 address(links.issueFor(tx, id)),
                                 grants.organisationName(tx, organisation),

@@ -43,7 +43,8 @@ public final class Desk {
         this.approvals = approvals;
         StaffRoutes staff = accounts.staff();
         var houseRules = new HouseRules(db);
-        var work = new ConversationWork(db, conversationStore, conversations, stateChanges, houseRules, accounts.people(), audit);
+        var work = new ConversationWork(
+                db, conversationStore, conversations, stateChanges, houseRules, accounts.people(), audit);
         var queue = new StatementQueue(db);
         var decisions = new Decisions(db, statements, audit, clock, statementsChanged);
         approvals.register(work.closeKind());

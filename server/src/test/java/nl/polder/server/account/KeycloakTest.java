@@ -70,8 +70,7 @@ class KeycloakTest {
 
     private static String invite(Staff first) {
         String body = first.post(
-                        "/admin/people",
-                        Staff.fields("name", "Kees", "email", "kees@example.org", "role", "moderator"))
+                        "/admin/people", Staff.fields("name", "Kees", "email", "kees@example.org", "role", "moderator"))
                 .body();
         Matcher link = Pattern.compile("/admin/first/[A-Za-z0-9_-]+").matcher(body);
         assertThat(link.find()).isTrue();

@@ -72,8 +72,7 @@ class LifeCycleTest {
     void a_change_that_is_none_is_no_act() {
         int id = planned(HOUR, HOUR.multipliedBy(2), HOUR.multipliedBy(3));
         var saskia = new Actor(get(id).organisationId(), Optional.empty(), "Saskia");
-        boolean changed =
-                database.db().inTransaction(tx -> changes.change(tx, saskia, id, ConversationState.DRAFT));
+        boolean changed = database.db().inTransaction(tx -> changes.change(tx, saskia, id, ConversationState.DRAFT));
         assertThat(changed).isFalse();
         assertThat(acts(id)).isEmpty();
     }

@@ -71,7 +71,9 @@ public final class Keycloak implements AutoCloseable {
         CompletableFuture<String> said = read(process, origin);
         try {
             return new Keycloak(
-                    process, stopAtExit, origin.applyToEither(said.thenApply(Keycloak::endedEarly), it -> it)
+                    process,
+                    stopAtExit,
+                    origin.applyToEither(said.thenApply(Keycloak::endedEarly), it -> it)
                             .get(STEP_MAX.toSeconds(), TimeUnit.SECONDS));
         } catch (TimeoutException | java.util.concurrent.ExecutionException failed) {
             stop(process);
