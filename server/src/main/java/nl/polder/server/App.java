@@ -31,6 +31,7 @@ import nl.polder.server.analysis.PublishedResults;
 import nl.polder.server.analysis.Publisher;
 import nl.polder.server.approval.Approvals;
 import nl.polder.server.audit.Audit;
+import nl.polder.server.catalogue.CatalogueRoutes;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
@@ -76,6 +77,7 @@ import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
+import nl.polder.server.release.Releases;
 import nl.polder.server.report.ExampleReport;
 import nl.polder.server.report.ReportRoutes;
 import nl.polder.server.report.Reports;
@@ -91,6 +93,7 @@ import nl.polder.server.transfer.export.ReportExportRoutes;
 import nl.polder.server.vote.ImportStore;
 import nl.polder.server.vote.LogReader;
 import nl.polder.server.vote.TurnoutStore;
+import nl.polder.server.vote.VoteHistory;
 import nl.polder.server.vote.VoteIngest;
 import nl.polder.server.vote.VoteStore;
 import org.jspecify.annotations.Nullable;
@@ -161,8 +164,13 @@ public final class App implements AutoCloseable {
         var leases = new Leases(db);
         var published = new PublishedResults(analyses, statements, clock);
         resultsEvents = new ResultsEvents(vertx, clock);
+        var voteHistory = new VoteHistory(db);
         polisExport = new PolisExport(
-                statements, logReader, analyses, settings.publicUrl().toString());
+                statements,
+                logReader,
+                voteHistory,
+                analyses,
+                settings.publicUrl().toString());
         var reports =
                 new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
         var exampleReport = new ExampleReport(db, conversationStore, reports, ExampleConsultation.SLUG);
@@ -220,6 +228,8 @@ public final class App implements AutoCloseable {
                         .map(found -> found.map(it -> new ConversationScope(it.id(), it.slug(), it.organisationId()))));
 
         var approvals = new Approvals(db, audit, clock);
+        var releases =
+                new Releases(vertx, db, logReader, voteHistory, statements, approvals, audit, pools.documents(), clock);
         desk = new Desk(
                 db,
                 clock,
@@ -231,6 +241,9 @@ public final class App implements AutoCloseable {
                 stateChanges,
                 statements,
                 reports,
+                releases,
+                polisExport,
+                pages.messages(),
                 nextStatements::forget);
 
         List<Routes> features = List.of(
@@ -255,8 +268,13 @@ public final class App implements AutoCloseable {
                         clock),
                 new ResultsPages(pages, visits, resultsGate, reports, clock),
                 new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock),
+                new CatalogueRoutes(db, conversationStore, polisExport, pages, settings, clock),
                 new ReportRoutes(conversations, reports, pages),
-                new ReportExportRoutes(conversations, polisExport, pools.documents()));
+                new ReportExportRoutes(
+                        conversationStore,
+                        polisExport,
+                        (conversation, number) -> reports.origin(conversation, number)
+                                .map(origin -> new PolisExport.At(origin.position(), origin.shown()))));
         servers = new HttpServers(vertx, settings);
         router = servers.router(features, new ErrorPages(pages), formTokens::valid);
     }

@@ -33,7 +33,10 @@ public enum Action {
     PROPOSE_PUBLICATION(Scope.CONVERSATION),
     CONFIRM_PUBLICATION(Scope.CONVERSATION),
     PROPOSE_RELEASE(Scope.CONVERSATION),
-    CONFIRM_RELEASE(Scope.CONVERSATION);
+    CONFIRM_RELEASE(Scope.CONVERSATION),
+    WITHDRAW_RELEASE(Scope.CONVERSATION),
+    /** Rows of participants under agreement (tier T3). */
+    READ_ROWS(Scope.CONVERSATION);
 
     /** Where a role has to be held for the action. */
     public enum Scope {

@@ -43,6 +43,8 @@ public final class Permissions {
             case CONFIRM_CLOSE -> Set.of(ORGANISER, PUBLISHER, ADMINISTRATOR);
             case PROPOSE_PUBLICATION, PROPOSE_RELEASE -> Set.of(ORGANISER, ANALYST);
             case CONFIRM_PUBLICATION, CONFIRM_RELEASE -> Set.of(PUBLISHER);
+            case WITHDRAW_RELEASE -> Set.of(ORGANISER, ANALYST, PUBLISHER);
+            case READ_ROWS -> Set.of(ANALYST, AUDITOR);
         };
     }
 

@@ -10,6 +10,7 @@ import nl.polder.server.approval.Approval;
 import nl.polder.server.approval.ApprovalOutcome;
 import nl.polder.server.approval.Approvals;
 import nl.polder.server.platform.http.Problems;
+import nl.polder.server.release.Releases;
 
 /** What waits for a second person, and what became of the rest. */
 final class ApprovalRoutes {
@@ -41,6 +42,7 @@ final class ApprovalRoutes {
             boolean pending,
             boolean own,
             boolean mayAnswer,
+            String readFirst,
             String reason) {}
 
     private record ApprovalsView(ConversationFrame c, StaffFrame frame, List<Item> items, String wrong) {}
@@ -76,6 +78,9 @@ final class ApprovalRoutes {
                 pending,
                 own,
                 pending && !own && request.may(approvals.kind(it.kind()).confirm()),
+                it.kind().equals(Releases.KIND)
+                        ? "/admin/c/" + request.conversation().slug() + "/release"
+                        : "",
                 it.reason().orElse(""));
     }
 

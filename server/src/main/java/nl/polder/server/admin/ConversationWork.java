@@ -67,6 +67,10 @@ final class ConversationWork {
         return store.find(id).await().orElseThrow();
     }
 
+    boolean rowsAsImported(int id) {
+        return store.rowsAsImported(id).await();
+    }
+
     List<Conversation> listFor(Principal principal) {
         return store.listOf(principal.organisation()).await().stream()
                 .filter(it -> !principal.rolesIn(it.id()).isEmpty())

@@ -11,14 +11,18 @@ import nl.polder.server.audit.Audit;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.StateChanges;
+import nl.polder.server.i18n.Messages;
 import nl.polder.server.moderation.Decisions;
 import nl.polder.server.moderation.HouseRules;
 import nl.polder.server.moderation.QueueRoutes;
 import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.http.Await;
+import nl.polder.server.release.Agreements;
+import nl.polder.server.release.Releases;
 import nl.polder.server.report.Reports;
 import nl.polder.server.statement.StatementQueue;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.transfer.export.PolisExport;
 
 /** The pages of the desk put together, and what two people can decide there. */
 public final class Desk {
@@ -39,6 +43,9 @@ public final class Desk {
             StateChanges stateChanges,
             StatementStore statements,
             Reports reports,
+            Releases releases,
+            PolisExport export,
+            Messages messages,
             IntConsumer statementsChanged) {
         this.approvals = approvals;
         StaffRoutes staff = accounts.staff();
@@ -51,6 +58,7 @@ public final class Desk {
         var reportDesk = new ReportDesk(db, work, reports, approvals, audit, clock);
         approvals.register(decisions.bulkKind());
         approvals.register(reportDesk.publishKind());
+        approvals.register(releases.kind());
         var auditPages = new AuditPages(db, audit);
         new DeskRoutes(work, approvals, queue, auditPages).mount(staff);
         new RoleRoutes(work, accounts.conversationRoles()).mount(staff);
@@ -59,6 +67,8 @@ public final class Desk {
         new LaunchRoutes(work, new LaunchChecks(db, clock), queue, accounts.people(), clock).mount(staff);
         new QueueRoutes(db, decisions, approvals, queue, statements, conversationStore, houseRules, clock).mount(staff);
         reportDesk.mount(staff);
+        new ReleaseDesk(work, releases, approvals).mount(staff);
+        new RowsDesk(work, new Agreements(db, audit, clock), export, messages).mount(staff);
         new ApprovalRoutes(work, approvals).mount(staff);
         auditPages.mount(staff);
     }

@@ -68,6 +68,12 @@ public final class AnalysisStore {
              ORDER BY s.number DESC
              LIMIT 1
             """;
+    private static final String FIND_PEOPLE = """
+            SELECT people
+              FROM analysis_people
+             WHERE conversation_id = $1
+               AND number = $2
+            """;
     private static final String FIND_RESULTS = """
             SELECT number, version, judged, presentation, results
               FROM analysis_shown
@@ -222,14 +228,15 @@ public final class AnalysisStore {
                 .map(found -> found.map(shown -> shown.people().letters()).orElse(Map.of()));
     }
 
+    /** As it was shown under a number, without who erased their data since; empty when it is not kept any more. */
+    public Future<Map<Integer, Character>> findLetters(int conversationId, int number) {
+        return db.query(FIND_PEOPLE, Tuple.of(conversationId, number))
+                .map(rows -> first(rows).map(row -> people(row).letters()).orElse(Map.of()));
+    }
+
     Future<Optional<ShownWithPeople>> findShown(int conversationId) {
         return db.query(FIND_SHOWN, Tuple.of(conversationId))
-                .map(rows -> first(rows)
-                        .map(row -> new ShownWithPeople(
-                                results(row),
-                                StoredJson.read(
-                                        new String(expanded(row.getBuffer("people")), StandardCharsets.UTF_8),
-                                        People.class))));
+                .map(rows -> first(rows).map(row -> new ShownWithPeople(results(row), people(row))));
     }
 
     Future<Optional<StoredResults>> findResults(int conversationId) {
@@ -272,10 +279,7 @@ public final class AnalysisStore {
     Future<Map<Integer, People>> listPeople(SqlClient sql, int conversationId) {
         return sql.preparedQuery(LIST_PEOPLE).execute(Tuple.of(conversationId)).map(rows -> {
             Map<Integer, People> people = new HashMap<>();
-            rows.forEach(row -> people.put(
-                    row.getInteger("number"),
-                    StoredJson.read(
-                            new String(expanded(row.getBuffer("people")), StandardCharsets.UTF_8), People.class)));
+            rows.forEach(row -> people.put(row.getInteger("number"), people(row)));
             return people;
         });
     }
@@ -286,6 +290,10 @@ public final class AnalysisStore {
         return sql.preparedQuery(UPDATE_PEOPLE)
                 .execute(Tuple.of(conversationId, number, compressed(places)))
                 .mapEmpty();
+    }
+
+    private static People people(Row row) {
+        return StoredJson.read(new String(expanded(row.getBuffer("people")), StandardCharsets.UTF_8), People.class);
     }
 
     private static StoredResults results(Row row) {

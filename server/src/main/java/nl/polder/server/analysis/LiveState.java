@@ -102,6 +102,7 @@ final class LiveState {
                 statements.put(decided.statementId(), new Standing(decided.moderation(), decided.meta()));
             case LogEntry.StateChanged changed -> phase = phase(changed.state());
             case LogEntry.ParticipantSuspected ignored -> {}
+            case LogEntry.RowsReleased ignored -> {}
             case LogEntry.ParticipantErased gone -> erased.addAll(forget(gone.sequences()));
             case LogEntry.Erased ignored -> sawErased = true;
         }

@@ -59,7 +59,12 @@ public final class ConversationStore {
             UPDATE conversation
                SET slug = $2, languages = $3, titles = $4, descriptions = $5, statement_length_max = $6,
                    moderation_mode = $7, important_mark = $8, results_votes_min = $9, simulated_notice = $10,
-                   row_tier = $11, opens_at = $12, writing_closes_at = $13, closes_at = $14
+                   opens_at = $11, writing_closes_at = $12, closes_at = $13
+             WHERE conversation_id = $1
+            """;
+    private static final String ROWS_AS_IMPORTED = """
+            SELECT imported AND rows_as_imported AS as_imported
+              FROM conversation
              WHERE conversation_id = $1
             """;
     private static final String CHANGE_STATE = "SELECT append_state($1, $2) AS sequence";
@@ -81,6 +86,12 @@ public final class ConversationStore {
 
     public Future<Optional<Conversation>> findBySlug(String slug) {
         return db.query(FIND_BY_SLUG, Tuple.of(slug)).map(ConversationStore::first);
+    }
+
+    /** Whether the rows are given as they were when they came here, because they were public before. */
+    public Future<Boolean> rowsAsImported(int id) {
+        return db.query(ROWS_AS_IMPORTED, Tuple.of(id))
+                .map(rows -> stream(rows).anyMatch(row -> row.getBoolean("as_imported")));
     }
 
     /** Open ones first, then closed ones, newest first; no drafts, none that are archived; at most 1000. */
@@ -120,7 +131,7 @@ public final class ConversationStore {
                         .findFirst());
     }
 
-    /** Changes the settings; {@code simulated} and {@code imported} stay as they were at creation. */
+    /** Changes the settings; {@code simulated} and {@code imported} stay as they were, and the tier of the rows has its own way. */
     public Future<Void> update(SqlClient client, int id, ConversationSettings settings) {
         Tuple args = Tuple.of(id, settings.slug(), settings.languages().toArray(String[]::new));
         args.addJsonObject(json(settings.titles()));
@@ -130,7 +141,6 @@ public final class ConversationStore {
         args.addBoolean(settings.importantMark());
         args.addShort((short) settings.resultsVotesMin());
         args.addJsonObject(json(settings.simulatedNotice()));
-        args.addShort((short) settings.rowTier());
         addDates(args, settings);
         return client.preparedQuery(UPDATE).execute(args).mapEmpty();
     }

@@ -162,12 +162,16 @@ public final class ExampleConsultation {
         for (int j = 0; j < written.size(); j++) {
             if (debate.authors().get(j) >= 0) {
                 Instant at = start.plus(Duration.ofHours(written.get(j).hour()));
-                votes.add(new ImportStore.HistoricVote(debate.authors().get(j), j, Vote.AGREE, at));
+                votes.add(new ImportStore.HistoricVote(debate.authors().get(j), j, Vote.AGREE, false, at));
             }
         }
         debate.votes()
                 .forEach(v -> votes.add(new ImportStore.HistoricVote(
-                        v.participant(), v.statement(), vote(v.answer()), start.plus(Duration.ofMinutes(v.minute())))));
+                        v.participant(),
+                        v.statement(),
+                        vote(v.answer()),
+                        false,
+                        start.plus(Duration.ofMinutes(v.minute())))));
         votes.sort(Comparator.comparing(ImportStore.HistoricVote::castAt));
         return votes;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
 
     /** Files per language: {@code messages/nl.properties} for participants, {@code messages/admin-nl.properties}, … */
-    private static final List<String> AREAS = List.of("", "results-", "admin-", "report-");
+    private static final List<String> AREAS = List.of("", "results-", "admin-", "report-", "release-");
 
     private final Map<Language, Map<String, Text>> texts = new EnumMap<>(Language.class);
 

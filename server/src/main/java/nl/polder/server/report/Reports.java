@@ -150,6 +150,23 @@ public final class Reports {
         return list(conversation).stream().filter(Line::readable).toList();
     }
 
+    /**
+     * What a report was made from.
+     *
+     * @param position of the log
+     * @param shown number of the published results
+     */
+    public record Origin(long position, int shown) {}
+
+    /** Of a report that everybody can open now. */
+    public Optional<Origin> origin(Conversation conversation, int number) {
+        return store.find(conversation.id(), number)
+                .await()
+                .filter(stored -> readable(stored.line()))
+                .map(stored -> ReportJson.read(stored.document()).results().version())
+                .map(version -> new Origin(version.position(), version.number()));
+    }
+
     Future<Optional<ReportStore.Stored>> find(Conversation conversation, int number) {
         return store.find(conversation.id(), number);
     }

@@ -177,6 +177,7 @@ public final class PolisImport {
                     events.pid(event),
                     events.tid(event),
                     vote(events.value(event)),
+                    events.isImportant(event),
                     time > 0 ? Instant.ofEpochMilli(time) : unknown));
             if (chunk.size() == ImportStore.CHUNK_MAX || i == order.length - 1) {
                 imports.votes(sql, id, chunk).await();

@@ -23,7 +23,7 @@ public final class ImportStore {
 
     private static final String PARTICIPANTS = "SELECT import_participants($1, $2, $3)";
     private static final String STATEMENTS = "SELECT import_statements($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-    private static final String VOTES = "SELECT import_votes($1, $2, $3, $4, $5)";
+    private static final String VOTES = "SELECT import_votes($1, $2, $3, $4, $5, $6)";
 
     /** @param joinedOn absent when not known */
     public record Participant(int id, Optional<LocalDate> joinedOn) {}
@@ -40,7 +40,7 @@ public final class ImportStore {
             Instant createdAt) {}
 
     /** A vote of the history, in the order of casting. */
-    public record HistoricVote(int participantId, int statementId, Vote vote, Instant castAt) {}
+    public record HistoricVote(int participantId, int statementId, Vote vote, boolean important, Instant castAt) {}
 
     public Future<Void> participants(SqlClient client, int conversationId, List<Participant> rows) {
         check(rows);
@@ -88,7 +88,9 @@ public final class ImportStore {
                                 .map(row -> (short) row.vote().value())
                                 .toArray(Short[]::new))
                         .addArrayOfOffsetDateTime(
-                                rows.stream().map(r -> utc(r.castAt())).toArray(OffsetDateTime[]::new)))
+                                rows.stream().map(r -> utc(r.castAt())).toArray(OffsetDateTime[]::new))
+                        .addArrayOfBoolean(
+                                rows.stream().map(HistoricVote::important).toArray(Boolean[]::new)))
                 .mapEmpty();
     }
 

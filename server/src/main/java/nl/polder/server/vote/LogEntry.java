@@ -34,6 +34,9 @@ public sealed interface LogEntry {
         }
     }
 
+    /** @param tier 2 when the rows of participants were released, 1 when the release was withdrawn */
+    record RowsReleased(long sequence, Instant at, int tier) implements LogEntry {}
+
     /** An event that was erased since: only its place is left. */
     record Erased(long sequence) implements LogEntry {}
 }

@@ -107,6 +107,7 @@ public final class LogReader {
                 new LogEntry.ParticipantSuspected(
                         sequence, at, row.getInteger("participant_id"), row.getShort("value") == 1);
             case 7 -> new LogEntry.ParticipantErased(sequence, at, sequences(row.getBuffer("payload")));
+            case 8 -> new LogEntry.RowsReleased(sequence, at, row.getShort("value"));
             default -> throw new IllegalStateException("the log holds an event of kind " + kind);
         };
     }

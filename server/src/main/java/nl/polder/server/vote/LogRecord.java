@@ -16,7 +16,7 @@ public final class LogRecord {
     /**
      * The leaf of an event.
      *
-     * @param kind 1 VOTE to 7 ERASED
+     * @param kind 1 VOTE to 8 ROWS
      * @param body {@link #voteBody} for kinds 1 and 2, the payload as stored for the others
      * @param nonce 32 bytes
      * @return 32 bytes

@@ -26,6 +26,10 @@ class PermissionsTest {
                             && Permissions.allows(Action.CONFIRM_PUBLICATION, held))
                     .as(role.code())
                     .isFalse();
+            assertThat(Permissions.allows(Action.PROPOSE_RELEASE, held)
+                            && Permissions.allows(Action.CONFIRM_RELEASE, held))
+                    .as(role.code())
+                    .isFalse();
         }
     }
 
@@ -38,7 +42,9 @@ class PermissionsTest {
                 Action.READ_AUDIT,
                 Action.SEE_CONVERSATION,
                 Action.READ_QUEUE,
-                Action.SEE_APPROVALS);
+                Action.SEE_APPROVALS,
+                // Under terms that the auditor confirms, each download in the audit log.
+                Action.READ_ROWS);
         for (Action action : Action.values()) {
             assertThat(Permissions.allows(action, Set.of(Role.AUDITOR)))
                     .as(action.code())

@@ -151,7 +151,7 @@ final class AnalysisFixture implements AutoCloseable {
             people.add(new ImportStore.Participant(firstParticipant + p, Optional.empty()));
             for (int j = 0; j < answers[p].length; j++) {
                 if (answers[p][j] != null) {
-                    rows.add(new ImportStore.HistoricVote(firstParticipant + p, j, answers[p][j], at));
+                    rows.add(new ImportStore.HistoricVote(firstParticipant + p, j, answers[p][j], false, at));
                 }
             }
         }

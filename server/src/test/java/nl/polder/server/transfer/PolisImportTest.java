@@ -159,7 +159,7 @@ class PolisImportTest {
             strings = {
                 "FUNCTION import_participants(integer, integer[], date[])",
                 "FUNCTION import_statements(integer, integer[], text[], text[], boolean[], integer[], text[], text[], timestamptz[])",
-                "FUNCTION import_votes(integer, integer[], integer[], smallint[], timestamptz[])",
+                "FUNCTION import_votes(integer, integer[], integer[], smallint[], timestamptz[], boolean[])",
                 "FUNCTION append_state(integer, text)"
             })
     void that_fails_at_any_step_leaves_nothing(String step) {

@@ -32,7 +32,7 @@ class LogRecordTest {
     @Test
     void every_vector_of_the_readme_gives_its_leaf() throws IOException {
         List<MatchResult> vectors = vectors();
-        assertThat(vectors).hasSize(8);
+        assertThat(vectors).hasSize(9);
         for (MatchResult vector : vectors) {
             Buffer bytes = Buffer.buffer(HexFormat.of().parseHex(vector.group(2)));
             assertThat(bytes.getString(0, 8)).isEqualTo("polder/1");
@@ -50,6 +50,7 @@ class LogRecordTest {
     void the_vectors_are_the_records_that_their_words_describe() throws IOException {
         Buffer text = Digests.sha256("Één zin.".getBytes(StandardCharsets.UTF_8));
         Buffer reason = Buffer.buffer("off-topic").appendBytes(new byte[NONCE_BYTES - "off-topic".length()]);
+        Buffer report = Digests.sha256("{}".getBytes(StandardCharsets.UTF_8));
         List<String> leaves = List.of(
                 leaf(1, 7, 41, LogRecord.voteBody(3, 12, 1, -1, 4 | 64)),
                 leaf(1, 1, 0, LogRecord.voteBody(0, 0, 1, 0, 2 | 2 << 3)),
@@ -75,7 +76,8 @@ class LogRecordTest {
                                 .appendBuffer(reason)),
                 leaf(5, 7, 45, Buffer.buffer().appendByte((byte) 3)),
                 leaf(6, 7, 46, Buffer.buffer().appendInt(3).appendByte((byte) 1)),
-                leaf(7, 7, 47, Buffer.buffer().appendInt(2).appendLong(41).appendLong(42)));
+                leaf(7, 7, 47, Buffer.buffer().appendInt(2).appendLong(41).appendLong(42)),
+                leaf(8, 7, 48, Buffer.buffer().appendByte((byte) 2).appendBuffer(report)));
         assertThat(vectors().stream().map(vector -> vector.group(3))).containsExactlyElementsOf(leaves);
     }
 

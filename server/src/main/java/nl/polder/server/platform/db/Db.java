@@ -4,8 +4,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Cursor;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -13,6 +15,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import nl.polder.server.platform.config.DatabaseUrl;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +106,27 @@ public final class Db {
         }
         transaction.commit().await();
         return result;
+    }
+
+    /**
+     * The rows of a query in their order, a chunk in memory at a time, in await style. A transaction is open meanwhile, so the
+     * taker must not wait for anybody outside.
+     */
+    public void stream(String sql, Tuple args, int chunk, Consumer<Row> taker) {
+        SqlConnection connection = requests.getConnection().await();
+        try {
+            inTransaction(connection, sqlClient -> {
+                PreparedStatement prepared = connection.prepare(sql).await();
+                Cursor cursor = prepared.cursor(args);
+                do {
+                    cursor.read(chunk).await().forEach(taker);
+                } while (cursor.hasMore());
+                cursor.close().await();
+                return Boolean.TRUE;
+            });
+        } finally {
+            connection.close().await();
+        }
     }
 
     private static void rollBack(Transaction transaction, Throwable why) {

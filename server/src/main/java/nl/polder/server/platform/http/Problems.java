@@ -119,6 +119,12 @@ public final class Problems {
                 Map.of()));
     }
 
+    /** Rows under agreement, asked for by somebody who has not confirmed the terms. */
+    public static ProblemException agreementNeeded() {
+        return new ProblemException(
+                new Problem("agreement-needed", 403, "Confirm the terms before you download rows of participants."));
+    }
+
     public static ProblemException noResultsYet() {
         return new ProblemException(new Problem("no-results-yet", 404, "There are no results yet."));
     }

@@ -1,72 +1,95 @@
 package nl.polder.server.transfer.export;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
 import nl.polder.server.conversation.Conversation;
-import nl.polder.server.conversation.Conversations;
-import nl.polder.server.platform.CpuPool;
+import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
+import nl.polder.server.transfer.export.PolisExport.At;
+import nl.polder.server.transfer.export.PolisExport.Made;
 
 /**
- * {@code GET /api/v3/reportExport/{report}/{file}.csv}, for programs that read Polis's: the report is the conversation's slug. Only
- * where the rows were released (tier T2); what moderators rejected is listed without its text.
+ * {@code GET /api/v3/reportExport/{report}/{file}.csv}, for programs that read Polis's. The report is {@code slug.number} for a
+ * published report, at its position of the log, or the slug alone for what stands now. Only where the rows were released (tier
+ * T2); what moderators rejected is listed without its text.
  */
 public final class ReportExportRoutes implements Routes {
     private static final int ROWS_RELEASED = 2;
 
-    private final Conversations conversations;
+    private final ConversationStore conversations;
     private final PolisExport export;
-    private final CpuPool documents;
+    private final PublishedReports reports;
 
-    public ReportExportRoutes(Conversations conversations, PolisExport export, CpuPool documents) {
+    /** The reports that everybody can read. */
+    @FunctionalInterface
+    public interface PublishedReports {
+        /** Which moment a report is about; empty when there is none that everybody can read. In await style. */
+        Optional<At> find(Conversation conversation, int number);
+    }
+
+    public ReportExportRoutes(ConversationStore conversations, PolisExport export, PublishedReports reports) {
         this.conversations = conversations;
         this.export = export;
-        this.documents = documents;
+        this.reports = reports;
     }
 
     @Override
     public void mount(Router router) {
-        router.get("/api/v3/reportExport/:slug/:file").handler(Await.handler(this::serve));
+        router.get("/api/v3/reportExport/:report/:file").handler(Await.handler(this::serve));
     }
 
     private void serve(RoutingContext http) {
+        String[] report = http.pathParam("report").split("\\.", 2);
         String file = http.pathParam("file");
+        // Not remembered: a release that was withdrawn is withdrawn on every node at once.
         Conversation conversation = conversations
-                .find(http.pathParam("slug"))
+                .findBySlug(report[0])
                 .await()
                 .filter(Conversation::isPublic)
                 .orElseThrow(Problems::notFound);
-        if (!PolisFiles.NAMES.contains(file)) {
+        Optional<At> at = report.length == 1 ? Optional.empty() : Optional.of(moment(conversation, report[1]));
+        if (!ExportForm.FULL.names().contains(file)) {
             throw Problems.notFound();
         }
-        if (conversation.settings().rowTier() < ROWS_RELEASED) {
+        ExportForm form = ExportForm.forEverybody(
+                conversations.rowsAsImported(conversation.id()).await());
+        if (conversation.settings().rowTier() < ROWS_RELEASED || !form.names().contains(file)) {
             throw Problems.rowsNotReleased();
         }
-        ExportedConversation from = export.read(conversation);
-        Buffer body = documents.run(() -> written(from, file)).await();
-        http.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .putHeader(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s\"".formatted(conversation.slug(), file))
-                .end(body);
+        Made made = at.isPresent()
+                ? export.file(conversation, form, file, at.get())
+                : export.file(conversation, form, file);
+        try {
+            send(http, conversation.slug() + "-" + file, made);
+        } finally {
+            PolisExport.remove(made);
+        }
     }
 
-    private static Buffer written(ExportedConversation from, String file) {
-        try {
-            var out = new StringWriter();
-            new PolisFiles(from, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT).write(file, out);
-            return Buffer.buffer(out.toString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private At moment(Conversation conversation, String number) {
+        if (!number.matches("[1-9][0-9]{0,5}")) {
+            throw Problems.notFound();
         }
+        return reports.find(conversation, Integer.parseInt(number)).orElseThrow(Problems::notFound);
+    }
+
+    private static void send(RoutingContext http, String name, Made made) {
+        HttpServerResponse response = http.response();
+        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .putHeader("Repr-Digest", "sha-256=:%s:".formatted(base64(made.sha256())));
+        response.sendFile(made.path().toString()).await();
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 }

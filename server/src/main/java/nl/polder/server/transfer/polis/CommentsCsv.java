@@ -71,10 +71,11 @@ final class CommentsCsv implements CsvFile.Content {
     @Override
     public void row(CsvRow row) {
         long number = row.number(id);
-        long writer = author < 0 ? PolisStatement.AUTHOR_UNKNOWN : row.number(author);
+        boolean anonymous = author < 0 || row.isEmpty(author);
+        long writer = anonymous ? PolisStatement.AUTHOR_UNKNOWN : row.number(author);
         long status = moderated < 0 ? 0 : row.number(moderated);
         String body = row.text(text);
-        if (!VotesCsv.isId(number) || (author >= 0 && !VotesCsv.isId(writer))) {
+        if (!VotesCsv.isId(number) || (!anonymous && !VotesCsv.isId(writer))) {
             damage(
                     row,
                     "comment-id or author-id is not a number from 0.",

@@ -116,7 +116,7 @@ class PolisExportTest {
                 .isEqualTo(404);
 
         polder.app().createExample();
-        for (String file : PolisFiles.NAMES) {
+        for (String file : ExportForm.FULL.names()) {
             HttpResponse<String> refused = polder.get("/api/v3/reportExport/voorbeeld-desinformatie/" + file);
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(new JsonObject(refused.body()).getString("type")).endsWith("rows-not-released");
