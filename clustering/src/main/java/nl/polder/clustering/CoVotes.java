@@ -134,15 +134,26 @@ public final class CoVotes {
         apply(otherSlots, otherValues, others, slot, value, -1);
     }
 
-    /** A participant changes a vote. */
-    void change(int[] otherSlots, byte[] otherValues, int others, int slot, int from, int to) {
+    /**
+     * A participant changes a vote.
+     *
+     * @param itsSlots slots of all the participant's votes
+     * @param values their values, the changed one still the old
+     * @param size how many of the two arrays count
+     * @param place of the changed one
+     */
+    void change(int[] itsSlots, byte[] values, int size, int place, int to) {
+        int slot = itsSlots[place];
+        int from = values[place];
         int difference = to - from;
-        for (int i = 0; i < others; i++) {
-            int other = otherSlots[i];
+        for (int i = 0; i < size; i++) {
+            int other = itsSlots[i];
             boolean isHigher = slot > other;
             int base = isHigher ? at(other, slot) : at(slot, other);
-            sums[base + (isHigher ? 2 : 1)] += difference;
-            sums[base + 3] += difference * otherValues[i];
+            if (i != place) {
+                sums[base + (isHigher ? 2 : 1)] += difference;
+                sums[base + 3] += difference * values[i];
+            }
         }
         int diagonal = at(slot, slot);
         sums[diagonal + 1] += difference;
@@ -192,6 +203,17 @@ public final class CoVotes {
     /** Sum of products of the votes on j and k by those who voted on both. */
     public int product(int j, int k) {
         return sums[at(Math.min(j, k), Math.max(j, k)) + 3];
+    }
+
+    /**
+     * Sum of (v_j − meanJ)(v_k − meanK) over those who voted on both. The last bit may depend on which slot is called j.
+     */
+    double centredProduct(int j, int k, double meanJ, double meanK) {
+        boolean isOrdered = j <= k;
+        int pair = isOrdered ? at(j, k) : at(k, j);
+        int sumJ = sums[pair + (isOrdered ? 1 : 2)];
+        int sumK = sums[pair + (isOrdered ? 2 : 1)];
+        return sums[pair + 3] - meanK * sumJ - meanJ * sumK + meanJ * meanK * sums[pair];
     }
 
     /** Votes of everybody on a slot. */

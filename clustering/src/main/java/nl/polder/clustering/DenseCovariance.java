@@ -1,12 +1,14 @@
 package nl.polder.clustering;
 
+import java.util.Arrays;
+
 /**
- * {@code G = XᵀX} as C x C numbers, from the co-vote sums without touching the votes:
+ * {@code G = XᵀX} as A x A numbers, from the co-vote sums without touching the votes:
  *
  * <pre>  G_jk = P_jk − c_k·S_j|k − c_j·S_k|j + c_j c_k N_jk </pre>
  *
- * with c the mean votes; with zero fill {@code G_jk = P_jk − n c_j c_k}, n all participants. Rows and columns of excluded
- * statements are 0: moderation is a mask, not an update of the sums.
+ * with c the mean votes; with zero fill {@code G_jk = P_jk − n c_j c_k}, n all participants. Moderation is a mask, not an update of the sums:
+ * excluded statements are left out here.
  */
 final class DenseCovariance implements Covariance {
     /** Columns of G that one task multiplies. */
@@ -15,11 +17,13 @@ final class DenseCovariance implements Covariance {
     /** Rows of G added in one go, so that each partial sum is loaded and stored less often. */
     private static final int ROWS = 4;
 
+    private final int[] columns;
     private final double[] centre;
     private final double[] cells;
     private final Parallel parallel;
 
-    private DenseCovariance(double[] centre, double[] cells, Parallel parallel) {
+    private DenseCovariance(int[] columns, double[] centre, double[] cells, Parallel parallel) {
+        this.columns = columns;
         this.centre = centre;
         this.cells = cells;
         this.parallel = parallel;
@@ -33,34 +37,46 @@ final class DenseCovariance implements Covariance {
      */
     static DenseCovariance of(
             CoVotes sums, int[] slots, boolean[] excluded, int participants, Fill fill, Parallel parallel) {
-        int size = slots.length;
-        double[] centre = new double[size];
-        for (int j = 0; j < size; j++) {
+        int[] columns = Covariance.columns(excluded);
+        double[] centre = new double[slots.length];
+        for (int j : columns) {
             int votes = fill == Fill.MEAN ? sums.both(slots[j], slots[j]) : participants;
-            centre[j] = excluded[j] || votes == 0 ? 0 : (double) sums.sum(slots[j], slots[j]) / votes;
+            centre[j] = votes == 0 ? 0 : (double) sums.sum(slots[j], slots[j]) / votes;
         }
+        int size = columns.length;
+        int[] bySlot = bySlot(columns, slots);
         double[] cells = new double[Math.multiplyExact(size, size)];
-        parallel.forEach(size, j -> {
-            for (int k = 0; k <= j && !excluded[j]; k++) {
-                if (!excluded[k]) {
-                    double covariance = fill == Fill.MEAN
-                            ? meanFilled(sums, slots[j], slots[k], centre[j], centre[k])
-                            : sums.product(slots[j], slots[k]) - participants * centre[j] * centre[k];
-                    cells[j * size + k] = covariance;
-                    cells[k * size + j] = covariance;
-                }
+        parallel.forEach(size, (long) size * size, i -> {
+            // In the order in which the sums lie in memory; which of the two is called j is decided by the column, for
+            // the last bit.
+            for (int k = 0; k <= i; k++) {
+                int row = Math.max(bySlot[i], bySlot[k]);
+                int beside = Math.min(bySlot[i], bySlot[k]);
+                int high = columns[row];
+                int low = columns[beside];
+                double covariance = fill == Fill.MEAN
+                        ? sums.centredProduct(slots[high], slots[low], centre[high], centre[low])
+                        : sums.product(slots[high], slots[low]) - participants * centre[high] * centre[low];
+                cells[row * size + beside] = covariance;
+                cells[beside * size + row] = covariance;
             }
         });
-        return new DenseCovariance(centre, cells, parallel);
+        return new DenseCovariance(columns, centre, cells, parallel);
     }
 
-    private static double meanFilled(CoVotes sums, int j, int k, double meanJ, double meanK) {
-        return sums.product(j, k) - meanK * sums.sum(j, k) - meanJ * sums.sum(k, j) + meanJ * meanK * sums.both(j, k);
+    /** Places in {@code columns} by ascending slot. */
+    private static int[] bySlot(int[] columns, int[] slots) {
+        long[] slotAndPlace = new long[columns.length];
+        Arrays.setAll(slotAndPlace, i -> (long) slots[columns[i]] << 32 | i);
+        Arrays.sort(slotAndPlace);
+        int[] places = new int[columns.length];
+        Arrays.setAll(places, i -> (int) slotAndPlace[i]);
+        return places;
     }
 
     @Override
-    public int size() {
-        return centre.length;
+    public int[] columns() {
+        return columns;
     }
 
     @Override
@@ -73,7 +89,8 @@ final class DenseCovariance implements Covariance {
     public double[][] times(double[][] vectors) {
         int size = size();
         double[][] products = new double[vectors.length][size];
-        parallel.forEach((size + BLOCK - 1) / BLOCK, block -> {
+        int blocks = (size + BLOCK - 1) / BLOCK;
+        parallel.forEach(blocks, (long) size * size * vectors.length, block -> {
             int from = block * BLOCK;
             int to = Math.min(size, from + BLOCK);
             for (int i = 0; i < size; i += ROWS) {

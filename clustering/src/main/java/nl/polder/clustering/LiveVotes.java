@@ -19,38 +19,47 @@ public final class LiveVotes {
     private @Nullable CoVotes sums = new CoVotes();
     private int votes;
 
-    /** One participant's votes, in order of casting. */
+    /** One participant's votes, by ascending statement id: the order of a matrix's row. */
     private static final class Row {
         private int[] slots = new int[8];
         private byte[] values = new byte[8];
         private int size;
 
-        int find(int slot) {
-            for (int i = 0; i < size; i++) {
-                if (slots[i] == slot) {
-                    return i;
+        /** Where the vote on a statement stands, or -1 - place where it would have to stand. */
+        int find(int statementId, int[] idBySlot) {
+            int low = 0;
+            int high = size - 1;
+            while (low <= high) {
+                int middle = (low + high) >>> 1;
+                int id = idBySlot[slots[middle]];
+                if (id == statementId) {
+                    return middle;
+                }
+                if (id < statementId) {
+                    low = middle + 1;
+                } else {
+                    high = middle - 1;
                 }
             }
-            return -1;
+            return -1 - low;
         }
 
-        void append(int slot, int value) {
+        void insert(int place, int slot, int value) {
             if (size == slots.length) {
                 slots = Arrays.copyOf(slots, size + (size >> 1));
                 values = Arrays.copyOf(values, size + (size >> 1));
             }
-            slots[size] = slot;
-            values[size++] = (byte) value;
+            System.arraycopy(slots, place, slots, place + 1, size - place);
+            System.arraycopy(values, place, values, place + 1, size - place);
+            slots[place] = slot;
+            values[place] = (byte) value;
+            size++;
         }
 
-        /** Moves the vote at a place to the end, so that the others come first. */
-        void moveLast(int place) {
-            int slot = slots[place];
-            byte value = values[place];
-            slots[place] = slots[size - 1];
-            values[place] = values[size - 1];
-            slots[size - 1] = slot;
-            values[size - 1] = value;
+        void delete(int place) {
+            size--;
+            System.arraycopy(slots, place + 1, slots, place, size - place);
+            System.arraycopy(values, place + 1, values, place, size - place);
         }
     }
 
@@ -100,19 +109,18 @@ public final class LiveVotes {
         }
         Row row = rows.computeIfAbsent(participantId, id -> new Row());
         int slot = slot(statementId);
-        int place = row.find(slot);
+        int place = row.find(statementId, idBySlot);
         if (place < 0) {
             if (sums != null) {
                 sums.add(row.slots, row.values, row.size, slot, value);
             }
-            row.append(slot, value);
+            row.insert(-1 - place, slot, value);
             count(slot, 1);
         } else if (row.values[place] != value) {
-            row.moveLast(place);
             if (sums != null) {
-                sums.change(row.slots, row.values, row.size - 1, slot, row.values[row.size - 1], value);
+                sums.change(row.slots, row.values, row.size, place, value);
             }
-            row.values[row.size - 1] = (byte) value;
+            row.values[place] = (byte) value;
         }
     }
 
@@ -124,11 +132,9 @@ public final class LiveVotes {
     /** Withdraws a vote; nothing happens when there is none. */
     public void undo(int participantId, int statementId) {
         Row row = rows.get(participantId);
-        Integer slot = slotById.get(statementId);
-        int place = row == null || slot == null ? -1 : row.find(slot);
+        int place = row == null ? -1 : row.find(statementId, idBySlot);
         if (row != null && place >= 0) {
-            row.moveLast(place);
-            removeLast(row);
+            remove(row, place);
         }
     }
 
@@ -136,15 +142,16 @@ public final class LiveVotes {
     public void forget(int participantId) {
         Row row = rows.remove(participantId);
         while (row != null && row.size > 0) {
-            removeLast(row);
+            remove(row, row.size - 1);
         }
     }
 
-    private void removeLast(Row row) {
-        row.size--;
-        int slot = row.slots[row.size];
+    private void remove(Row row, int place) {
+        int slot = row.slots[place];
+        int value = row.values[place];
+        row.delete(place);
         if (sums != null) {
-            sums.remove(row.slots, row.values, row.size, slot, row.values[row.size]);
+            sums.remove(row.slots, row.values, row.size, slot, value);
         }
         count(slot, -1);
     }
@@ -157,12 +164,8 @@ public final class LiveVotes {
         int people = 0;
         for (Map.Entry<Integer, Row> entry : rows.entrySet()) {
             Row row = entry.getValue();
-            int lowest = Integer.MAX_VALUE;
-            for (int i = 0; i < row.size; i++) {
-                lowest = Math.min(lowest, columnOfSlot[row.slots[i]]);
-            }
             if (row.size > 0) {
-                order[people++] = (long) lowest << 32 | entry.getKey();
+                order[people++] = (long) columnOfSlot[row.slots[0]] << 32 | entry.getKey();
             }
         }
         Arrays.sort(order, 0, people);
@@ -173,17 +176,12 @@ public final class LiveVotes {
         int[] participantIds = new int[order.length];
         int[] rowStart = new int[order.length + 1];
         VoteMatrix.Entries entries = new VoteMatrix.Entries(statementIds.length, votes);
-        long[] sorted = new long[statementIds.length];
         for (int r = 0, at = 0; r < order.length; r++) {
             participantIds[r] = (int) order[r];
             Row row = rows.get(participantIds[r]);
-            int size = row == null ? 0 : row.size;
-            for (int i = 0; row != null && i < size; i++) {
-                sorted[i] = (long) columnOfSlot[row.slots[i]] << 8 | row.values[i] + 1;
-            }
-            Arrays.sort(sorted, 0, size);
-            for (int i = 0; i < size; i++) {
-                entries.set(at++, (int) (sorted[i] >> 8), (byte) ((sorted[i] & 0xFF) - 1));
+            if (row != null) {
+                entries.set(at, row.slots, columnOfSlot, row.values, row.size);
+                at += row.size;
             }
             rowStart[r + 1] = at;
         }

@@ -7,8 +7,9 @@ import java.util.Arrays;
  * without comparing all of them.
  *
  * <p>Two prunings. A point keeps an upper bound of the distance to its centre and a lower bound of that to any other; while
- * the centres have not moved enough to make them cross, its centre stays (Hamerly 2010, "Making k-means even faster"). Otherwise centres are
- * visited in order of the first axis, outward from the point, until that coordinate alone is farther than the second best found.
+ * the centres have not moved enough to make them cross, or while it is nearer to its centre than half the way from there to the next one, its
+ * centre stays (Hamerly 2010, "Making k-means even faster"). Otherwise centres are visited in order of the first axis, outward from
+ * the point, until that coordinate alone is farther than the second best found.
  * The bounds carry a margin far above rounding, so a tie is always decided by full comparison.
  */
 final class NearestCentres {
@@ -75,7 +76,7 @@ final class NearestCentres {
         double dx = points.x()[i] - x[centre];
         double dy = points.y()[i] - y[centre];
         upper[i] = Math.sqrt(dx * dx + dy * dy);
-        return !isBelow(upper[i], lower[i]);
+        return !isBelow(upper[i], Math.max(lower[i], centres.halfGap[centre]));
     }
 
     private static boolean isBelow(double upper, double lower) {
@@ -83,14 +84,15 @@ final class NearestCentres {
     }
 
     /**
-     * Finds the nearest two centres, starting from those of last time so that the strip to search is narrow at once; to the right and then to
-     * the left, because a loop in one direction is what processors predict well.
+     * Finds the nearest two centres, starting from those of last time so that the strip to search is narrow at once; from the last centre to the
+     * right and then to the left, because a loop in one direction is what processors predict well.
      */
     private void search(int i, CentresByX centres) {
         double px = points.x()[i];
         double py = points.y()[i];
-        int from = centres.firstFrom(px);
-        int one = isKnown(assignment[i], centres) ? assignment[i] : centres.positionNear(from);
+        int known = isKnown(assignment[i], centres) ? assignment[i] : -1;
+        int from = known >= 0 ? centres.place[known] : centres.firstFrom(px);
+        int one = known >= 0 ? known : centres.positionNear(from);
         int two = isKnown(runnerUp[i], centres) && runnerUp[i] != one ? runnerUp[i] : centres.otherNear(from, one);
         double best = centres.distance(one, px, py);
         double second = two < 0 ? Double.POSITIVE_INFINITY : centres.distance(two, px, py);
@@ -106,9 +108,9 @@ final class NearestCentres {
         int count = centres.count;
         for (int direction = 1; direction >= -1; direction -= 2) {
             for (int at = direction > 0 ? from : from - 1; at >= 0 && at < count; at += direction) {
-                double dx = px - centres.sortedX[at];
+                double dx = direction * (centres.sortedX[at] - px);
                 // Rounding is monotone: a squared gap above the second best distance means a distance above it too.
-                if (dx * dx > second) {
+                if (dx > 0 && dx * dx > second) {
                     break;
                 }
                 double dy = py - centres.sortedY[at];
@@ -146,6 +148,10 @@ final class NearestCentres {
         private boolean[] alive = new boolean[0];
         private double[] sortedX = new double[0];
         private double[] sortedY = new double[0];
+        /** Where each centre stands in the order. */
+        private int[] place = new int[0];
+        /** Half the distance of each centre to the one nearest to it: within it, no other centre can be nearer. */
+        private double[] halfGap = new double[0];
 
         void update(double[] newX, double[] newY, boolean[] newAlive) {
             if (order.length == 0) {
@@ -154,6 +160,8 @@ final class NearestCentres {
                 count = order.length;
                 sortedX = new double[count];
                 sortedY = new double[count];
+                place = new int[count];
+                halfGap = new double[count];
             }
             x = newX;
             y = newY;
@@ -173,7 +181,25 @@ final class NearestCentres {
             for (int i = 0; i < count; i++) {
                 sortedX[i] = x[order[i]];
                 sortedY[i] = y[order[i]];
+                place[order[i]] = i;
             }
+            for (int i = 0; i < count; i++) {
+                halfGap[order[i]] = Math.sqrt(nearestOn(-1, i, nearestOn(1, i, Double.POSITIVE_INFINITY))) / 2;
+            }
+        }
+
+        /** Squared distance to the nearest centre on one side of a place in the order, if it is below what was found so far. */
+        private double nearestOn(int direction, int from, double found) {
+            double nearest = found;
+            for (int at = from + direction; at >= 0 && at < count; at += direction) {
+                double dx = sortedX[at] - sortedX[from];
+                if (dx * dx > nearest) {
+                    break;
+                }
+                double dy = sortedY[at] - sortedY[from];
+                nearest = Math.min(nearest, dx * dx + dy * dy);
+            }
+            return nearest;
         }
 
         double distance(int position, double px, double py) {

@@ -13,12 +13,14 @@ final class Parallel implements AutoCloseable {
     /** Rows in one task; fixed, because the order of summation follows from it. */
     static final int CHUNK_ROWS = 2048;
 
+    /** Handing tasks to other threads costs about as long as this many multiplications. */
+    private static final long OPERATIONS_MIN = 500_000;
+
     private final int threads;
-    private final @Nullable ForkJoinPool pool;
+    private @Nullable ForkJoinPool pool;
 
     Parallel(int threads) {
         this.threads = threads;
-        this.pool = threads == 1 ? null : new ForkJoinPool(threads);
     }
 
     int threads() {
@@ -38,14 +40,40 @@ final class Parallel implements AutoCloseable {
     }
 
     void forEach(int tasks, IntConsumer task) {
-        if (pool == null || tasks == 1) {
+        if (threads == 1 || tasks <= 1) {
             for (int t = 0; t < tasks; t++) {
                 task.accept(t);
             }
         } else {
-            pool.submit(() -> IntStream.range(0, tasks).parallel().forEach(task))
+            started()
+                    .submit(() -> IntStream.range(0, tasks).parallel().forEach(task))
                     .join();
         }
+    }
+
+    /**
+     * The same, on the calling thread alone when there is little to do.
+     *
+     * @param operations about how many multiplications or look-ups all tasks take together
+     */
+    void forEach(int tasks, long operations, IntConsumer task) {
+        if (operations < OPERATIONS_MIN) {
+            for (int t = 0; t < tasks; t++) {
+                task.accept(t);
+            }
+        } else {
+            forEach(tasks, task);
+        }
+    }
+
+    /** Threads are made when there is work for them: a small analysis needs none. */
+    private ForkJoinPool started() {
+        ForkJoinPool running = pool;
+        if (running == null) {
+            running = new ForkJoinPool(threads);
+            pool = running;
+        }
+        return running;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.polder.clustering;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,20 +18,40 @@ import java.util.List;
 record PrincipalComponents(double[] centre, double[] first, double[] second, double[] variances) {
     private static final int COMPONENTS = 2;
 
+    /**
+     * @param start directions to begin with (of the previous update), length C; may be empty
+     */
     static PrincipalComponents of(Covariance covariance, List<double[]> start, long seed) {
-        int size = covariance.size();
-        int wanted = Math.min(COMPONENTS, size);
-        LeadingEigenvectors.Found found = LeadingEigenvectors.of(covariance, wanted, start, seed);
+        int[] columns = covariance.columns();
+        int wanted = Math.min(COMPONENTS, columns.length);
+        List<double[]> directions =
+                start.stream().map(full -> gathered(full, columns)).toList();
+        LeadingEigenvectors.Found found = LeadingEigenvectors.of(covariance, wanted, directions, seed);
+        int statements = covariance.centre().length;
         List<double[]> components = new ArrayList<>();
         for (double[] vector : found.vectors()) {
-            components.add(pointed(vector));
+            components.add(spread(pointed(vector), columns, statements));
         }
         while (components.size() < COMPONENTS) {
-            components.add(new double[size]);
+            components.add(new double[statements]);
         }
         double[] variances = new double[COMPONENTS];
         System.arraycopy(found.values(), 0, variances, 0, wanted);
         return new PrincipalComponents(covariance.centre(), components.get(0), components.get(1), variances);
+    }
+
+    private static double[] gathered(double[] full, int[] columns) {
+        double[] some = new double[columns.length];
+        Arrays.setAll(some, i -> full[columns[i]]);
+        return some;
+    }
+
+    private static double[] spread(double[] some, int[] columns, int length) {
+        double[] full = new double[length];
+        for (int i = 0; i < columns.length; i++) {
+            full[columns[i]] = some[i];
+        }
+        return full;
     }
 
     private static double[] pointed(double[] vector) {

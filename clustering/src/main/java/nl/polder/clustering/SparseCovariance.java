@@ -1,5 +1,7 @@
 package nl.polder.clustering;
 
+import java.util.Arrays;
+
 /**
  * {@code Gq = Xᵀ(w ∘ (Xq))} by a pass over the votes, never forming G: for very many statements, or with a weight w for each
  * participant. With mean fill an unseen vote is 0 after centring and costs nothing; with zero fill it is −c_j for everybody,
@@ -9,17 +11,28 @@ final class SparseCovariance implements Covariance {
     /** Chunks summed at one time; bounds the memory for partial sums. */
     private static final int WAVE = 16;
 
+    /** Stands for "excluded" among the places in a vector. */
+    private static final int NOWHERE = -1;
+
     private final VoteMatrix votes;
-    private final boolean[] excluded;
+    private final int[] columns;
+    /** Place of each column in a vector. */
+    private final int[] place;
+
     private final Weights weights;
     private final Fill fill;
     private final Parallel parallel;
     private final double[] centre;
 
     private SparseCovariance(
-            VoteMatrix votes, boolean[] excluded, Weights weights, Fill fill, Parallel parallel, double[] centre) {
+            VoteMatrix votes, int[] columns, Weights weights, Fill fill, Parallel parallel, double[] centre) {
         this.votes = votes;
-        this.excluded = excluded;
+        this.columns = columns;
+        this.place = new int[centre.length];
+        Arrays.fill(place, NOWHERE);
+        for (int i = 0; i < columns.length; i++) {
+            place[columns[i]] = i;
+        }
         this.weights = weights;
         this.fill = fill;
         this.parallel = parallel;
@@ -42,12 +55,12 @@ final class SparseCovariance implements Covariance {
             double divisor = fill == Fill.MEAN ? count[c] : everybody;
             sum[c] = excluded[c] || divisor == 0 ? 0 : sum[c] / divisor;
         }
-        return new SparseCovariance(votes, excluded, weights, fill, parallel, sum);
+        return new SparseCovariance(votes, Covariance.columns(excluded), weights, fill, parallel, sum);
     }
 
     @Override
-    public int size() {
-        return centre.length;
+    public int[] columns() {
+        return columns;
     }
 
     @Override
@@ -59,7 +72,7 @@ final class SparseCovariance implements Covariance {
     public double[][] times(double[][] vectors) {
         double[] offsets = new double[vectors.length];
         for (int v = 0; v < vectors.length && fill == Fill.ZERO; v++) {
-            offsets[v] = dot(centre, vectors[v]);
+            offsets[v] = alongCentre(vectors[v]);
         }
         double[][] products = new double[vectors.length][size()];
         int chunks = Parallel.chunks(votes.participants());
@@ -88,8 +101,8 @@ final class SparseCovariance implements Covariance {
             }
         }
         for (int v = 0; v < vectors.length && fill == Fill.ZERO; v++) {
-            for (int c = 0; c < size(); c++) {
-                sums[v][c] -= centre[c] * spread[v];
+            for (int i = 0; i < columns.length; i++) {
+                sums[v][i] -= centre[columns[i]] * spread[v];
             }
         }
         return sums;
@@ -98,16 +111,19 @@ final class SparseCovariance implements Covariance {
     private double along(int row, double[] vector) {
         double sum = 0;
         for (int i = votes.rowStart(row); i < votes.rowEnd(row); i++) {
-            int c = votes.statementAt(i);
-            sum += excluded[c] ? 0 : (votes.valueAt(i) - shift(c)) * vector[c];
+            int column = votes.statementAt(i);
+            int at = place[column];
+            sum += at == NOWHERE ? 0 : (votes.valueAt(i) - shift(column)) * vector[at];
         }
         return sum;
     }
 
     private void addRow(int row, double position, double[] into) {
         for (int i = votes.rowStart(row); i < votes.rowEnd(row); i++) {
-            int c = votes.statementAt(i);
-            into[c] += excluded[c] ? 0 : (votes.valueAt(i) - shift(c)) * position;
+            int column = votes.statementAt(i);
+            if (place[column] != NOWHERE) {
+                into[place[column]] += (votes.valueAt(i) - shift(column)) * position;
+            }
         }
     }
 
@@ -115,10 +131,10 @@ final class SparseCovariance implements Covariance {
         return fill == Fill.MEAN ? centre[column] : 0;
     }
 
-    private static double dot(double[] a, double[] b) {
+    private double alongCentre(double[] vector) {
         double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
+        for (int i = 0; i < columns.length; i++) {
+            sum += centre[columns[i]] * vector[i];
         }
         return sum;
     }

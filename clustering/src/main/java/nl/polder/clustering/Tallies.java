@@ -33,7 +33,7 @@ final class Tallies {
     static List<List<Tally>> ofBases(VoteMatrix votes, BaseClusters base, Weights weights, Parallel parallel) {
         int[][] rows = rowsOfBases(base);
         List<List<Tally>> tallies = new ArrayList<>(Collections.nCopies(rows.length, List.of()));
-        parallel.forEach(rows.length, b -> {
+        parallel.forEach(rows.length, votes.votes(), b -> {
             double[] counts = new double[3 * votes.statements()];
             for (int row : rows[b]) {
                 addRow(votes, row, weights.of(row), counts);

@@ -46,27 +46,26 @@ final class Vectors {
     }
 
     /**
-     * Takes the directions of an orthonormal basis out of a vector (twice, for rounding) and makes its length 1.
+     * Takes the directions of an orthonormal basis out of a vector and makes its length 1; again while that shortened it to less than half, because
+     * what rounding left is then no longer small beside it (Parlett, "The Symmetric Eigenvalue Problem", chapter 6: twice is enough).
      *
      * @return false when nothing but rounding is left
      */
     static boolean orthonormalise(double[] vector, List<double[]> basis) {
-        double before = length(vector);
-        for (int pass = 0; pass < 2; pass++) {
+        double first = length(vector);
+        double before;
+        double after = first;
+        do {
+            before = after;
             for (double[] direction : basis) {
                 addScaled(vector, direction, -dot(vector, direction));
             }
-        }
-        double after = length(vector);
-        if (!(after > 1e-10 * before) || after == 0) {
-            return false;
-        }
-        // Once more on the shortened vector: what rounding left is now small beside it.
+            after = length(vector);
+            if (!(after > 1e-10 * first)) {
+                return false;
+            }
+        } while (after < before / 2);
         scale(vector, 1 / after);
-        for (double[] direction : basis) {
-            addScaled(vector, direction, -dot(vector, direction));
-        }
-        scale(vector, 1 / length(vector));
         return true;
     }
 

@@ -206,6 +206,17 @@ public final class VoteMatrix {
             values[entry] = value;
         }
 
+        /** A whole row: {@code count} votes on numbered statements, which a table turns into columns. */
+        void set(int entry, int[] numbers, int[] columnOfNumber, byte[] votes, int count) {
+            for (int i = 0; i < count && narrow != null; i++) {
+                narrow[entry + i] = (char) columnOfNumber[numbers[i]];
+            }
+            for (int i = 0; i < count && wide != null; i++) {
+                wide[entry + i] = columnOfNumber[numbers[i]];
+            }
+            System.arraycopy(votes, 0, values, entry, count);
+        }
+
         /** When fewer entries were set than there was room for. */
         VoteMatrix matrix(int[] participantIds, int[] statementIds, int[] rowStart, int votes) {
             return new VoteMatrix(

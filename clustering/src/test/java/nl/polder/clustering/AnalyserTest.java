@@ -68,6 +68,35 @@ class AnalyserTest {
                 .isEqualTo(bytes(Analyser.analyse(votes, Moderation.none(), weighted, 1)));
     }
 
+    /** Wide enough that the co-vote matrix itself is worked on by all threads. */
+    @Test
+    void of_many_statements_is_the_same_bytes_on_one_two_and_four_threads() {
+        VoteMatrix votes = GeneratedVotes.of(2_500, 720, 0.35, 6);
+        Moderation moderation = Moderation.of(List.of(5, 17), List.of(40));
+        String one = bytes(Analyser.analyse(votes, moderation, STANDARD, 1));
+        for (int threads : new int[] {2, 4}) {
+            assertThat(bytes(Analyser.analyse(votes, moderation, STANDARD.withThreads(threads), 1)))
+                    .isEqualTo(one);
+        }
+    }
+
+    @Test
+    void gives_the_other_statements_the_loadings_they_would_have_without_a_rejected_one() {
+        List<DataKit.Event> events = VoteMatrices.events(90, 12, 700, 21);
+        Analysis rejected =
+                Analyser.analyse(DataKit.matrixOf(events), Moderation.of(List.of(4), List.of()), STANDARD, 1);
+        Analysis without = analyse(
+                DataKit.matrixOf(events.stream().filter(e -> e.statement() != 4).toList()));
+        for (StatementResult expected : without.statements()) {
+            StatementResult found = rejected.statements().stream()
+                    .filter(s -> s.statementId() == expected.statementId())
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(found.loading1()).isEqualTo(expected.loading1());
+            assertThat(found.loading2()).isEqualTo(expected.loading2());
+        }
+    }
+
     @Test
     void does_not_depend_on_the_order_in_which_events_arrive() {
         long seed = VoteMatrices.seed();

@@ -1,7 +1,6 @@
 package nl.polder.clustering;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,8 +17,6 @@ final class MathBench {
     private static final int REPEATS = 9;
     private static final String REAL = "austria-climate.5twd2jsnkf.2022-08-08";
 
-    private static final boolean ON_CPU = "cpu".equals(System.getProperty("bench.clock"));
-
     private final int threads;
 
     private MathBench(int threads) {
@@ -28,7 +25,7 @@ final class MathBench {
 
     /** Arguments: nothing for everything, or one of R, M, growth, L, XL. */
     public static void main(String[] arguments) throws Exception {
-        int threads = ON_CPU ? 1 : Math.min(2, Runtime.getRuntime().availableProcessors());
+        int threads = BenchClock.threads();
         MathBench bench = new MathBench(threads);
         if (arguments.length == 0) {
             bench.real();
@@ -50,25 +47,6 @@ final class MathBench {
         figure.print("math", threads);
     }
 
-    private static double median(int warmUp, int repeats, Runnable work) {
-        for (int i = 0; i < warmUp; i++) {
-            work.run();
-        }
-        double[] millis = new double[repeats];
-        for (int i = 0; i < repeats; i++) {
-            long start = clock();
-            work.run();
-            millis[i] = (clock() - start) / 1e6;
-        }
-        Arrays.sort(millis);
-        return millis[repeats / 2];
-    }
-
-    /** Nanoseconds; with {@code -Dbench.clock=cpu} of processor time of this thread, for one thread on a busy machine. */
-    private static long clock() {
-        return ON_CPU ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() : System.nanoTime();
-    }
-
     private AnalysisOptions options() {
         return AnalysisOptions.standard().withThreads(threads);
     }
@@ -78,48 +56,21 @@ final class MathBench {
         VoteMatrix r = real.matrix();
         print(new BenchFigure(
                 "R cold",
-                median(3 * WARM_UP, REPEATS, () -> Analyser.analyse(r, real.moderation(), options(), 1)),
-                "ms",
+                BenchClock.median(3 * WARM_UP, REPEATS, () -> Analyser.analyse(r, real.moderation(), options(), 1)),
+                BenchClock.unit(),
                 40));
         phases("R", r, real.moderation(), 3 * WARM_UP, REPEATS);
-        newVotes(real);
+        NewVotesBench.run(real, 5);
     }
 
     private void medium() {
         VoteMatrix m = GeneratedVotes.of(10_000, 200, 0.08, 1);
         print(new BenchFigure(
                 "M cold",
-                median(WARM_UP, REPEATS, () -> Analyser.analyse(m, Moderation.none(), options(), 1)),
-                "ms",
+                BenchClock.median(WARM_UP, REPEATS, () -> Analyser.analyse(m, Moderation.none(), options(), 1)),
+                BenchClock.unit(),
                 60));
         phases("M", m, Moderation.none(), WARM_UP, REPEATS);
-    }
-
-    /** 100 votes come in on R and the live state is refreshed, warm as a node does it and cold as it is published; one vote into the sums. */
-    private void newVotes(DataKit.Conversation real) {
-        List<DataKit.Event> events = real.byTime();
-        for (boolean warm : new boolean[] {true, false}) {
-            LiveVotes live = new LiveVotes();
-            int[] next = {events.size() / 2};
-            events.subList(0, next[0]).forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
-            Analysis[] last = {
-                Analyser.analyse(live.snapshot(), live.sums().orElseThrow(), real.moderation(), options(), 1)
-            };
-            double millis = median(200, 61, () -> {
-                events.subList(next[0], next[0] + 100)
-                        .forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
-                next[0] += 100;
-                AnalysisOptions options = warm ? options().withWarm(last[0].state()) : options();
-                last[0] = Analyser.analyse(live.snapshot(), live.sums().orElseThrow(), real.moderation(), options, 1);
-            });
-            print(new BenchFigure(
-                    "100 new votes on R, " + (warm ? "warm" : "cold"), millis, "ms", warm ? 5 : Double.NaN));
-        }
-        double whole = median(3, 5, () -> {
-            LiveVotes again = new LiveVotes();
-            events.forEach(e -> again.cast(e.participant(), e.statement(), e.value()));
-        });
-        print(new BenchFigure("one vote into the sums, mean over all of R", whole * 1000 / events.size(), "us", 1));
     }
 
     /** The steps of the analysis one by one. */
@@ -170,7 +121,8 @@ final class MathBench {
     }
 
     private void phase(String set, String name, int warmUp, int repeats, Runnable work) {
-        print(new BenchFigure(set + ": " + name, median(warmUp, repeats, work), "ms", Double.NaN));
+        print(new BenchFigure(
+                set + ": " + name, BenchClock.median(warmUp, repeats, work), BenchClock.unit(), Double.NaN));
     }
 
     /** Exponents: time ~ participants^a, statements^b, between sizes four times apart at 8 % answered. */
@@ -184,7 +136,7 @@ final class MathBench {
 
     private double timeOf(int participants, int statements) {
         VoteMatrix votes = GeneratedVotes.of(participants, statements, 0.08, 7);
-        return median(WARM_UP, 7, () -> Analyser.analyse(votes, Moderation.none(), options(), 1));
+        return BenchClock.median(WARM_UP, 7, () -> Analyser.analyse(votes, Moderation.none(), options(), 1));
     }
 
     private static double exponent(double before, double after, double factor) {
@@ -197,7 +149,8 @@ final class MathBench {
                 extra ? GeneratedVotes.of(1_000_000, 1_000, 0.03, 1) : GeneratedVotes.of(100_000, 500, 0.08, 1);
         System.err.println(
                 set + ": " + votes.participants() + " x " + votes.statements() + ", " + votes.votes() + " votes");
-        double millis = median(extra ? 1 : 3, 5, () -> Analyser.analyse(votes, Moderation.none(), options(), 1));
+        double millis =
+                BenchClock.median(extra ? 1 : 3, 5, () -> Analyser.analyse(votes, Moderation.none(), options(), 1));
         print(new BenchFigure(set + " cold", millis / 1000, "s", extra ? 8 : 1));
         print(new BenchFigure(set + " peak resident memory", BenchFigure.peakMebibytes(), "MiB", extra ? 1536 : 512));
         phases(set, votes, Moderation.none(), 1, 3);
@@ -209,6 +162,7 @@ final class MathBench {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 heap,
+                "-Dbench.clock=" + System.getProperty("bench.clock", "wall"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 MathBench.class.getName(),

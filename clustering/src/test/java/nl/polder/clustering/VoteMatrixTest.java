@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -129,5 +131,39 @@ class VoteMatrixTest {
         LiveVotes live = new LiveVotes();
         events.forEach(e -> live.cast(e.participant(), e.statement(), e.value()));
         assertThat(text(live.snapshot())).as("seed " + seed).isEqualTo(text(DataKit.matrixOf(events)));
+    }
+
+    @Test
+    void kept_through_re_votes_undos_and_erasures_equals_the_one_built_from_what_is_left() {
+        long seed = VoteMatrices.seed();
+        Random random = new Random(seed);
+        LiveVotes live = new LiveVotes();
+        Map<List<Integer>, Integer> votes = new HashMap<>();
+        for (int step = 0; step < 2_000; step++) {
+            List<Integer> pair = List.of(random.nextInt(30), random.nextInt(25));
+            switch (random.nextInt(10)) {
+                case 0 -> {
+                    live.undo(pair.get(0), pair.get(1));
+                    votes.remove(pair);
+                }
+                case 1 -> {
+                    int gone = random.nextInt(120);
+                    live.forget(gone);
+                    votes.keySet().removeIf(other -> other.get(0) == gone);
+                }
+                default -> {
+                    int value = random.nextInt(3) - 1;
+                    live.cast(pair.get(0), pair.get(1), value);
+                    votes.put(pair, value);
+                }
+            }
+            if (step % 50 == 0) {
+                VoteMatrixBuilder builder = new VoteMatrixBuilder();
+                votes.forEach((at, value) -> builder.add(at.get(0), at.get(1), value, 0));
+                assertThat(text(live.snapshot()))
+                        .as("seed " + seed + ", step " + step)
+                        .isEqualTo(text(builder.build()));
+            }
+        }
     }
 }
