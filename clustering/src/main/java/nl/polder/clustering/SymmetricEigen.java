@@ -1,18 +1,13 @@
 package nl.polder.clustering;
 
 /**
- * Eigenvalues and eigenvectors of a small symmetric matrix: Householder reflections to tridiagonal form, then implicit QL steps with Wilkinson's
- * shift (Golub and Van Loan, "Matrix Computations", sections 8.3.1 and 8.3.3). A fixed order of operations, square roots only.
+ * Eigenvalues and eigenvectors of a small symmetric matrix: Householder reflections to tridiagonal form (Golub and Van Loan, "Matrix
+ * Computations", section 8.3.1), then {@link Tridiagonal}. A fixed order of operations, square roots only.
  *
  * @param values length m, descending
  * @param vectors {@code vectors[i]} belongs to {@code values[i]}, length 1
  */
 record SymmetricEigen(double[] values, double[][] vectors) {
-    /** Three steps a value are usual. */
-    private static final int STEPS_MAX = 60;
-
-    private static final double EPSILON = 0x1.0p-52;
-
     static SymmetricEigen of(double[][] matrix) {
         int size = matrix.length;
         double[][] a = new double[size][];
@@ -30,8 +25,8 @@ record SymmetricEigen(double[] values, double[][] vectors) {
             diagonal[i] = a[i][i];
             beside[i] = i + 1 < size ? a[i + 1][i] : 0;
         }
-        for (int first = 0; first < size; first++) {
-            diagonalise(diagonal, beside, vectors, first);
+        if (size > 0) {
+            Tridiagonal.eigen(diagonal, beside, (i, cos, sin) -> turn(vectors[i], vectors[i + 1], cos, sin));
         }
         return sorted(diagonal, vectors);
     }
@@ -67,53 +62,6 @@ record SymmetricEigen(double[] values, double[][] vectors) {
         for (int i = k + 1; i < size; i++) {
             Vectors.addScaled(vectors[i], along, -2 * v[i]);
         }
-    }
-
-    /** Implicit QL steps until the element beside diagonal[first] is negligible. */
-    private static void diagonalise(double[] diagonal, double[] beside, double[][] vectors, int first) {
-        for (int step = 0; step < STEPS_MAX; step++) {
-            int last = first;
-            while (last < diagonal.length - 1
-                    && Math.abs(beside[last]) > EPSILON * (Math.abs(diagonal[last]) + Math.abs(diagonal[last + 1]))) {
-                last++;
-            }
-            if (last == first) {
-                return;
-            }
-            chase(diagonal, beside, vectors, first, last);
-        }
-    }
-
-    /** One step on the block first..last: a rotation with the shift at its end, and the bulge chased back to its begin. */
-    private static void chase(double[] diagonal, double[] beside, double[][] vectors, int first, int last) {
-        double half = (diagonal[first + 1] - diagonal[first]) / (2 * beside[first]);
-        double root = Math.sqrt(half * half + 1);
-        double g = diagonal[last] - diagonal[first] + beside[first] / (half + Math.copySign(root, half));
-        double sin = 1;
-        double cos = 1;
-        double shift = 0;
-        for (int i = last - 1; i >= first; i--) {
-            double f = sin * beside[i];
-            double b = cos * beside[i];
-            double length = Math.sqrt(f * f + g * g);
-            beside[i + 1] = length;
-            if (length == 0) {
-                diagonal[i + 1] -= shift;
-                beside[last] = 0;
-                return;
-            }
-            sin = f / length;
-            cos = g / length;
-            g = diagonal[i + 1] - shift;
-            double r = (diagonal[i] - g) * sin + 2 * cos * b;
-            shift = sin * r;
-            diagonal[i + 1] = g + shift;
-            g = cos * r - b;
-            turn(vectors[i], vectors[i + 1], cos, sin);
-        }
-        diagonal[first] -= shift;
-        beside[first] = g;
-        beside[last] = 0;
     }
 
     private static void turn(double[] p, double[] q, double cos, double sin) {

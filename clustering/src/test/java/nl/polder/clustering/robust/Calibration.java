@@ -150,28 +150,33 @@ final class Calibration {
         }
     }
 
+    /** What memberships say against how often they are right; the standard error lets the people of one draw be alike. */
     private static void memberships(StringBuilder out, List<CalibrationDraw> draws) {
-        int[] people = new int[10];
-        int[] right = new int[10];
-        for (CalibrationDraw d : draws) {
-            for (int t = 0; t < 10; t++) {
-                people[t] += d.people()[t];
-                right[t] += d.right()[t];
-            }
-        }
         out.append(String.format(
                 "%nMemberships, over %d draws with the right number of groups:%n%n",
                 count(draws, d -> Arrays.stream(d.people()).sum() > 0)));
-        out.append("| largest probability | people | in the right group |\n|---|---|---|\n");
-        for (int t = 0; t < 10; t++) {
-            if (people[t] > 0) {
+        out.append("| largest probability | people | its mean | in the right group | difference | standard error |\n");
+        out.append("|---|---|---|---|---|---|\n");
+        for (int tenth = 0; tenth < 10; tenth++) {
+            int t = tenth;
+            double people = draws.stream().mapToInt(d -> d.people()[t]).sum();
+            double right = draws.stream().mapToInt(d -> d.right()[t]).sum() / people;
+            double stated = draws.stream().mapToDouble(d -> d.stated()[t]).sum() / people;
+            double squares = draws.stream()
+                    .mapToDouble(d -> d.right()[t] - d.stated()[t] - (right - stated) * d.people()[t])
+                    .map(residual -> residual * residual)
+                    .sum();
+            if (people > 0) {
                 out.append(String.format(
                         Locale.ROOT,
-                        "| %.1f-%.1f | %d | %.3f |%n",
+                        "| %.1f-%.1f | %.0f | %.3f | %.3f | %+.3f | %.3f |%n",
                         t / 10.0,
                         (t + 1) / 10.0,
-                        people[t],
-                        (double) right[t] / people[t]));
+                        people,
+                        stated,
+                        right,
+                        right - stated,
+                        Math.sqrt(squares) / people));
             }
         }
     }

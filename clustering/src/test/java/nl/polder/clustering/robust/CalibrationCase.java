@@ -159,7 +159,7 @@ record CalibrationCase(String name, Source source) {
                 memberships.agreement(),
                 memberships.people(),
                 memberships.right(),
-                memberships.probability(),
+                memberships.stated(),
                 millis);
     }
 
@@ -172,14 +172,15 @@ record CalibrationCase(String name, Source source) {
     }
 
     /** How memberships compare with the truth, when the number of groups is right. */
-    record Memberships(double agreement, int[] people, int[] right, double probability) {
+    record Memberships(double agreement, int[] people, int[] right, double[] stated) {
         static Memberships of(Model model, int[] truth, int planted) {
             int[] people = new int[10];
             int[] right = new int[10];
+            double[] stated = new double[10];
             Mixture mixture = model.groups();
             Positions positions = model.positions();
             if (mixture == null || positions == null) {
-                return new Memberships(0, people, right, 0);
+                return new Memberships(0, people, right, stated);
             }
             int k = mixture.components();
             int[] labels = new int[truth.length];
@@ -195,7 +196,6 @@ record CalibrationCase(String name, Source source) {
                 largest[i] = worker.probability(labels[i]);
                 overlap[labels[i]][truth[i]]++;
             }
-            double sum = 0;
             for (int i = 0; i < truth.length && k == planted && k > 1; i++) {
                 int tenth = Math.min(9, (int) (10 * largest[i]));
                 int[] row = overlap[labels[i]];
@@ -205,9 +205,9 @@ record CalibrationCase(String name, Source source) {
                 }
                 people[tenth]++;
                 right[tenth] += match == truth[i] ? 1 : 0;
-                sum += largest[i];
+                stated[tenth] += largest[i];
             }
-            return new Memberships(AdjustedRand.of(truth, labels), people, right, sum / truth.length);
+            return new Memberships(AdjustedRand.of(truth, labels), people, right, stated);
         }
     }
 }

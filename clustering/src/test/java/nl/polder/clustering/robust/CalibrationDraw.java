@@ -3,6 +3,7 @@ package nl.polder.clustering.robust;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * What one draw of one case gave.
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param agreement adjusted Rand index of the reported groups with the planted ones
  * @param people per tenth of the largest membership: how many people
  * @param right per tenth: how many of them in the right group; only when the number of groups is right
+ * @param stated per tenth: sum of their largest memberships, what the method itself expects of {@code right}
  * @param millis time of the analysis
  */
 record CalibrationDraw(
@@ -36,13 +38,13 @@ record CalibrationDraw(
         double agreement,
         int[] people,
         int[] right,
-        double probability,
+        double[] stated,
         long millis) {
 
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%s,%d,%.4f,%d,%d,%d,%d,%d,%.4f,%s,%s,%.4f,%d",
+                "%s,%d,%s,%d,%.4f,%d,%d,%d,%d,%d,%.4f,%s,%s,%s,%d",
                 name,
                 draw,
                 design,
@@ -56,7 +58,9 @@ record CalibrationDraw(
                 agreement,
                 joined(people),
                 joined(right),
-                probability,
+                DoubleStream.of(stated)
+                        .mapToObj(sum -> String.format(Locale.ROOT, "%.4f", sum))
+                        .collect(Collectors.joining(" ")),
                 millis);
     }
 
@@ -81,7 +85,7 @@ record CalibrationDraw(
                 Double.parseDouble(p[10]),
                 numbers(p[11]),
                 numbers(p[12]),
-                Double.parseDouble(p[13]),
+                Arrays.stream(p[13].split(" ")).mapToDouble(Double::parseDouble).toArray(),
                 Long.parseLong(p[14]));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import nl.polder.clustering.Moderation;
@@ -78,6 +79,19 @@ class RobustBadInputTest {
         Votes camps = (i, j) -> i % 2 == j % 2 ? 1 : -1;
         assertThat(analyse(matrix(49, 20, camps), OPTIONS).verdict()).isEqualTo(Verdict.TOO_FEW);
         assertThat(analyse(matrix(50, 20, camps), OPTIONS).verdict()).isNotEqualTo(Verdict.TOO_FEW);
+    }
+
+    @Test
+    void one_statement_is_not_analysed() {
+        assertThat(analyse(matrix(100, 1, RobustBadInputTest::random), OPTIONS).verdict())
+                .isEqualTo(Verdict.NOTHING_COMPUTED);
+    }
+
+    @Test
+    void a_rejected_statement_nobody_voted_on_changes_nothing() {
+        VoteMatrix votes = matrix(60, 20, RobustBadInputTest::random);
+        RobustResult with = RobustAnalyser.analyse(votes, Moderation.of(List.of(999), List.of(998)), OPTIONS);
+        assertThat(RobustJson.text(with.analysis())).isEqualTo(RobustJson.text(analyse(votes, OPTIONS)));
     }
 
     @Test
@@ -167,6 +181,17 @@ class RobustBadInputTest {
     }
 
     @Test
+    void weights_that_are_all_zero_leave_nobody() {
+        Map<Integer, Double> weights = new HashMap<>();
+        for (int i = 0; i < 100; i++) {
+            weights.put(i, 0.0);
+        }
+        RobustAnalysis found = analyse(matrix(100, 20, RobustBadInputTest::random), OPTIONS.withWeights(weights));
+        assertThat(found.counts().included()).isZero();
+        assertThat(found.verdict()).isEqualTo(Verdict.NOTHING_COMPUTED);
+    }
+
+    @Test
     void weights_and_options_that_mean_nothing_are_refused() {
         assertThatThrownBy(() -> OPTIONS.withWeights(Map.of(4, Double.NaN)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -187,6 +212,22 @@ class RobustBadInputTest {
         assertThat(analyse(matrix(60, 20, RobustBadInputTest::random), OPTIONS.without(all))
                         .verdict())
                 .isEqualTo(Verdict.NOTHING_COMPUTED);
+    }
+
+    @Test
+    void of_more_statements_than_16_bits_can_number_those_with_enough_votes_are_used() {
+        VoteMatrixBuilder builder = new VoteMatrixBuilder();
+        for (int s = 0; s < 65_537; s++) {
+            builder.add(s % 60, s, random(s % 60, s), 0);
+        }
+        for (int i = 0; i < 60; i++) {
+            for (int j = 65_517; j < 65_537; j++) {
+                builder.add(i, j, random(i, j), 1);
+            }
+        }
+        RobustAnalysis found = analyse(builder.build(), OPTIONS);
+        assertThat(found.counts().statements()).isEqualTo(65_537);
+        assertThat(found.counts().usedStatements()).isEqualTo(20);
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -85,6 +87,49 @@ class AnalyseCommandTest {
             JsonNode theirs = new ObjectMapper().readTree(published.toFile());
             assertThat(members(result())).as(directoryOfSet.toString()).isEqualTo(members(theirs));
         }
+    }
+
+    @Test
+    void uses_groups_that_are_given_instead_of_its_own() throws IOException {
+        for (Path directoryOfSet : SharedData.mathObjects()) {
+            String published = directoryOfSet.resolve("math-pca2.json").toString();
+            ObjectNode swapped =
+                    (ObjectNode) new ObjectMapper().readTree(Path.of(published).toFile());
+            ArrayNode groups = (ArrayNode) swapped.get("group-clusters");
+            ArrayNode first = (ArrayNode) groups.get(0).get("members");
+            ArrayNode second = (ArrayNode) groups.get(1).get("members");
+            second.add(first.remove(0));
+            Path given = results.resolve("given.json");
+            Files.writeString(given, swapped.toString());
+            String[] arguments = {
+                "analyse",
+                directoryOfSet.toString(),
+                "--mode",
+                "polis",
+                "--out",
+                file().toString(),
+                "--base-clusters",
+                published,
+                "--included",
+                published,
+                "--groups",
+                given.toString()
+            };
+            assertThat(run(arguments)).as(errors.toString()).isZero();
+            assertThat(members(result())).as(published).isEqualTo(members(swapped));
+        }
+    }
+
+    @Test
+    void fills_with_zero_where_that_is_asked_for() throws IOException {
+        assertThat(analyse(TinyExport.right(), "--mode", "polis")).isZero();
+        JsonNode mean = result().get("pca").get("center");
+        assertThat(analyse(TinyExport.right(), "--mode", "polis", "--fill", "zero"))
+                .isZero();
+        JsonNode zero = result().get("pca").get("center");
+        // Of twelve people some did not vote on the first statement, and with zero fill they count.
+        assertThat(Math.abs(zero.get(0).asDouble()))
+                .isLessThan(Math.abs(mean.get(0).asDouble()));
     }
 
     @Test

@@ -105,6 +105,17 @@ class PolisImportTest {
     }
 
     @Test
+    void tells_how_many_votes_are_in_up_to_the_last() {
+        PolisReading.Complete read = tiny("progress");
+        List<String> told = new ArrayList<>();
+        imports.run(
+                request(read, Optional.of("progress")),
+                (what, done, total) -> told.add(what + " " + done + " of " + total));
+        int votes = read.conversation().events().count();
+        assertThat(told).last().isEqualTo("votes " + votes + " of " + votes);
+    }
+
+    @Test
     void keeps_numbers_authors_and_decisions_as_they_were() {
         TinyExport export = TinyExport.right()
                 .with("votes.csv", text -> text.replace(",11,", ",40,").replace(",40,1\n", ",40,1\n"))

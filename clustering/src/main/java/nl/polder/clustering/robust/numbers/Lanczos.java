@@ -2,6 +2,7 @@ package nl.polder.clustering.robust.numbers;
 
 import java.util.ArrayList;
 import java.util.List;
+import nl.polder.clustering.Tridiagonal;
 
 /**
  * The largest eigenvalues of a symmetric positive semidefinite operator that is only known by its products: Lanczos with
@@ -105,7 +106,13 @@ public final class Lanczos {
             d[i] = diagonal.get(i);
             e[i] = i < coupling.size() ? coupling.get(i) : 0;
         }
-        Tridiagonal.eigen(d, e, rows);
+        Tridiagonal.eigen(d, e, (i, cos, sin) -> {
+            for (double[] row : rows) {
+                double kept = row[i + 1];
+                row[i + 1] = sin * row[i] + cos * kept;
+                row[i] = cos * row[i] - sin * kept;
+            }
+        });
         return d;
     }
 

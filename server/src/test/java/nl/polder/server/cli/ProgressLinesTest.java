@@ -1,0 +1,32 @@
+package nl.polder.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Progress on the terminal")
+class ProgressLinesTest {
+    private final StringWriter terminal = new StringWriter();
+    private long millis = 70_000;
+    private final ProgressLines progress = new ProgressLines(new PrintWriter(terminal), () -> millis * 1_000_000);
+
+    @Test
+    void is_one_line_a_second_with_what_is_done_of_what() {
+        for (int step = 1; step <= 30; step++) {
+            millis += 100;
+            progress.at("votes.csv", step, 60);
+        }
+        assertThat(terminal.toString().lines())
+                .containsExactly("votes.csv: 16 %", "votes.csv: 33 %", "votes.csv: 50 %");
+    }
+
+    @Test
+    void is_nothing_where_the_whole_takes_less_than_a_second() {
+        millis += 999;
+        progress.at("votes.csv", 60, 60);
+        assertThat(terminal.toString()).isEmpty();
+    }
+}
