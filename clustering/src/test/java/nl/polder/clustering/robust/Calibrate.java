@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,9 +30,11 @@ final class Calibrate {
             }
         }
         String prefix = args.length > 3 ? args[3] : "";
-        List<CalibrationCase> cases = CalibrationCase.all().stream()
-                .filter(c -> c.name().startsWith(prefix))
-                .toList();
+        List<CalibrationCase> cases = new ArrayList<>(CalibrationCase.all());
+        if (!prefix.isEmpty()) {
+            cases.addAll(CalibrationCase.weak());
+        }
+        cases.removeIf(c -> !c.name().startsWith(prefix));
         for (int draw = 0; draw < wanted; draw++) {
             for (CalibrationCase one : cases) {
                 if (System.nanoTime() > end) {

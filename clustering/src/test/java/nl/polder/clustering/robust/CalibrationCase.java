@@ -72,6 +72,35 @@ record CalibrationCase(String name, Source source) {
         return cases;
     }
 
+    /** Not part of the calibration: what the method calls weak, to be asked for by name ({@code ops/bench calibrate … copies-}). */
+    static List<CalibrationCase> weak() {
+        List<CalibrationCase> cases = new ArrayList<>();
+        for (Simulated.Shape shape : List.of(Simulated.Shape.LINE_UNIFORM, Simulated.Shape.PLANE_SQUARE)) {
+            String name =
+                    "copies-" + shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            cases.add(new CalibrationCase(name, n -> copied(continuum(shape, n), n)));
+        }
+        return cases;
+    }
+
+    /** A fifth of the statements stand there four times; who voted on one answers its copies the same nine times out of ten. */
+    private static Draw copied(Draw draw, int n) {
+        RandomStream random = new RandomStream(78, 1002, n);
+        VoteMatrix votes = draw.votes();
+        VoteMatrixBuilder builder = new VoteMatrixBuilder();
+        for (int r = 0; r < votes.participants(); r++) {
+            for (int e = votes.rowStart(r); e < votes.rowEnd(r); e++) {
+                int statement = votes.statementId(votes.statementAt(e));
+                builder.add(votes.participantId(r), statement, votes.valueAt(e), 0);
+                for (int copy = 1; copy <= 3 && statement % 5 == 0; copy++) {
+                    int value = random.nextDouble() < 0.9 ? votes.valueAt(e) : random.nextInt(3) - 1;
+                    builder.add(votes.participantId(r), 10_000 * copy + statement, value, 0);
+                }
+            }
+        }
+        return new Draw(draw.design(), builder.build(), draw.moderation(), draw.truth(), draw.oracle());
+    }
+
     private static Simulated.Size size(int n, Simulated.Size eighth) {
         if (n % 3 == 0 && n % 8 == 7) {
             return SIZES.get(7);

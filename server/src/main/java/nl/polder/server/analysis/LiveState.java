@@ -1,7 +1,6 @@
 package nl.polder.server.analysis;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,7 @@ final class LiveState {
     private final int conversationId;
     private final LiveVotes votes = new LiveVotes();
     private final Map<Integer, Standing> statements = new TreeMap<>();
-    /** Reasons of passes that gave one, by participant and statement. */
-    private final Map<Long, PassReason> reasons = new HashMap<>();
+    private final PassReasonCounts reasons = new PassReasonCounts();
 
     private int[] voterAt = new int[1024];
     private int position;
@@ -94,7 +92,7 @@ final class LiveState {
             case LogEntry.VoteWithdrawn withdrawn -> {
                 voterAt[position - 1] = withdrawn.participantId();
                 votes.undo(withdrawn.participantId(), withdrawn.statementId());
-                reasons.remove(pair(withdrawn.participantId(), withdrawn.statementId()));
+                reasons.set(withdrawn.participantId(), withdrawn.statementId(), PassReason.NONE);
             }
             case LogEntry.StatementAdded added ->
                 statements.putIfAbsent(added.statementId(), new Standing(Moderation.UNREVIEWED, false));
@@ -111,12 +109,8 @@ final class LiveState {
     private void cast(LogEntry.VoteCast cast) {
         voterAt[position - 1] = cast.participantId();
         votes.cast(cast.participantId(), cast.statementId(), cast.vote().value());
-        long pair = pair(cast.participantId(), cast.statementId());
-        if (cast.vote() == Vote.PASS && cast.flags().passReason() != PassReason.NONE) {
-            reasons.put(pair, cast.flags().passReason());
-        } else {
-            reasons.remove(pair);
-        }
+        PassReason reason = cast.vote() == Vote.PASS ? cast.flags().passReason() : PassReason.NONE;
+        reasons.set(cast.participantId(), cast.statementId(), reason);
     }
 
     /** Events whose content is gone: their participants are taken out with everything. */
@@ -127,7 +121,7 @@ final class LiveState {
             voterAt[(int) sequence] = NOBODY;
             if (participant != NOBODY && people.add(participant)) {
                 votes.forget(participant);
-                reasons.keySet().removeIf(pair -> (int) (pair >> 32) == participant);
+                reasons.forget(participant);
             }
         }
         return people;
@@ -138,10 +132,6 @@ final class LiveState {
             voterAt = Arrays.copyOf(voterAt, position + (position >> 1));
         }
         voterAt[position++] = voter;
-    }
-
-    private static long pair(int participant, int statement) {
-        return (long) participant << 32 | statement;
     }
 
     private static Phase phase(ConversationState state) {
@@ -203,7 +193,14 @@ final class LiveState {
                 .map(sums -> Analyser.analyse(matrix, sums, moderation, AnalysisOptions.standard(), SEED))
                 .orElseGet(() -> Analyser.analyse(matrix, moderation, AnalysisOptions.standard(), SEED));
         return new AnalysedVotes(
-                conversationId, position, matrix, moderation, visible(matrix), passReasons(), polis, Optional.empty());
+                conversationId,
+                position,
+                matrix,
+                moderation,
+                visible(matrix),
+                reasons.byStatement(),
+                polis,
+                Optional.empty());
     }
 
     /**
@@ -228,14 +225,5 @@ final class LiveState {
             }
         });
         return ids;
-    }
-
-    private Map<Integer, AnalysedVotes.PassReasons> passReasons() {
-        Map<Integer, AnalysedVotes.PassReasons> counts = new HashMap<>();
-        reasons.forEach((pair, reason) -> counts.merge(
-                (int) (long) pair,
-                new AnalysedVotes.PassReasons(1, reason == PassReason.UNCLEAR ? 1 : 0),
-                AnalysedVotes.PassReasons::plus));
-        return counts;
     }
 }
