@@ -388,6 +388,7 @@ public final class App implements AutoCloseable {
     @Override
     public void close() {
         draining = true;
+        analysisNode.draining();
         try {
             await(nextStatements.flush().otherwiseEmpty(), STOP_SECONDS);
             // Not composed with the flush: its event loop ends with Vert.x, and nobody would hear of that.

@@ -12,6 +12,7 @@ import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.StateChanges;
 import nl.polder.server.i18n.Messages;
+import nl.polder.server.moderation.BulkRoutes;
 import nl.polder.server.moderation.Decisions;
 import nl.polder.server.moderation.HouseRules;
 import nl.polder.server.moderation.QueueRoutes;
@@ -65,7 +66,8 @@ public final class Desk {
         new SettingsRoutes(work, clock).mount(staff);
         new SeedRoutes(db, work, statements, audit, statementsChanged).mount(staff);
         new LaunchRoutes(work, new LaunchChecks(db, clock), queue, accounts.people(), clock).mount(staff);
-        new QueueRoutes(db, decisions, approvals, queue, statements, conversationStore, houseRules, clock).mount(staff);
+        new QueueRoutes(decisions, queue, statements, conversationStore, houseRules, clock).mount(staff);
+        new BulkRoutes(decisions, approvals, queue, conversationStore).mount(staff);
         reportDesk.mount(staff);
         new ReleaseDesk(work, releases, approvals).mount(staff);
         new RowsDesk(work, new Agreements(db, audit, clock), export, messages).mount(staff);

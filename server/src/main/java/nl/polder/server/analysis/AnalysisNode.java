@@ -89,6 +89,11 @@ public final class AnalysisNode {
                 new Loop(), new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD));
     }
 
+    /** From now on what fails does so because Polder stops, and is not worth a line in the log. */
+    public void draining() {
+        stopped = true;
+    }
+
     /** Whether readers see results of this conversation now, whichever node published them. */
     public Future<Boolean> isShown(int conversationId) {
         return store.numbers().map(numbers -> numbers.containsKey(conversationId));
@@ -104,7 +109,8 @@ public final class AnalysisNode {
         private void turn() {
             try {
                 look();
-            } catch (RuntimeException failure) {
+            } catch (Exception failure) {
+                // Also an InterruptedException, which await throws without declaring it when Vert.x stops.
                 if (!stopped) {
                     LOG.warn("analysis not current, will be tried again: {}", failure.toString());
                 }

@@ -1,5 +1,6 @@
 package nl.polder.server.moderation;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
@@ -8,7 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.polder.server.statement.Moderation;
 
 /** The SQL of decisions and of who looks at what. */
@@ -27,6 +30,7 @@ final class DecisionStore {
                AND $3 = (SELECT coalesce(max(d.number), 0) FROM moderation_decision d
                           WHERE d.conversation_id = $1 AND d.statement_id = $2)
             ON CONFLICT DO NOTHING
+            RETURNING number, moderation_before, reason_before, meta_before
             """;
 
     private static final String LATEST = """
@@ -37,6 +41,12 @@ final class DecisionStore {
              WHERE d.conversation_id = $1 AND d.statement_id = $2
              ORDER BY d.number DESC
              LIMIT 1
+            """;
+    private static final String LATEST_NUMBERS = """
+            SELECT statement_id, max(number) AS number
+              FROM moderation_decision
+             WHERE conversation_id = $1 AND statement_id = ANY ($2::integer[])
+             GROUP BY statement_id
             """;
     private static final String LAST_AT = """
             SELECT max(decided_at) AS at FROM moderation_decision WHERE conversation_id = $1
@@ -73,9 +83,13 @@ final class DecisionStore {
     /** A colleague and the statement they have open. */
     record Other(String name, int statement) {}
 
-    /** False when {@code seen} no longer is the latest, or there is no such statement. */
-    boolean insert(SqlClient tx, Written written) {
-        return tx.preparedQuery(INSERT)
+    /**
+     * The decision as it stands now; empty when {@code seen} no longer is the latest, or there is no such statement.
+     *
+     * @param byName of the account that decides
+     */
+    Optional<Latest> insert(SqlClient tx, Written written, String byName) {
+        RowSet<Row> rows = tx.preparedQuery(INSERT)
                         .execute(Tuple.from(java.util.Arrays.asList(
                                 written.conversation(),
                                 written.statement(),
@@ -86,18 +100,35 @@ final class DecisionStore {
                                 written.by(),
                                 at(written.at()),
                                 written.approval().orElse(null))))
-                        .await()
-                        .rowCount()
-                == 1;
+                        .await();
+        return rows.stream()
+                .map(row -> latest(
+                        row,
+                        new Decision(
+                                written.statement(),
+                                row.getInteger("number"),
+                                written.kind(),
+                                written.reason(),
+                                written.ownWords(),
+                                byName,
+                                written.at())))
+                .findFirst();
     }
 
-    Optional<Latest> findLatest(SqlClient sql, int conversation, int statement) {
-        RowSet<Row> rows = sql.preparedQuery(LATEST)
+    Future<Optional<Latest>> findLatest(SqlClient sql, int conversation, int statement) {
+        return sql.preparedQuery(LATEST)
                 .execute(Tuple.of(conversation, statement))
-                .await();
-        return rows.size() == 0
-                ? Optional.empty()
-                : Optional.of(latest(rows.iterator().next()));
+                .map(rows -> rows.stream().map(DecisionStore::latest).findFirst());
+    }
+
+    /** Statement to the number of its latest decision; those without one are absent. */
+    Map<Integer, Integer> latestNumbers(SqlClient sql, int conversation, List<Integer> statements) {
+        return sql
+                .preparedQuery(LATEST_NUMBERS)
+                .execute(Tuple.of(conversation).addArrayOfInteger(statements.toArray(Integer[]::new)))
+                .await()
+                .stream()
+                .collect(Collectors.toMap(row -> row.getInteger("statement_id"), row -> row.getInteger("number")));
     }
 
     Optional<Instant> lastDecisionAt(SqlClient sql, int conversation) {
@@ -109,16 +140,15 @@ final class DecisionStore {
         return Optional.ofNullable(row.getOffsetDateTime("at")).map(OffsetDateTime::toInstant);
     }
 
-    void look(SqlClient sql, int conversation, int account, int statement, Instant now) {
-        sql.preparedQuery(LOOK)
-                .execute(Tuple.of(conversation, account, statement, at(now)))
-                .await();
-    }
-
-    List<Other> others(SqlClient sql, int conversation, int account, Instant seenAfter) {
-        return sql.preparedQuery(OTHERS).execute(Tuple.of(conversation, account, at(seenAfter))).await().stream()
+    /** Notes what somebody looks at and names who else does; the others are those seen after {@code seenAfter}. */
+    Future<List<Other>> look(
+            SqlClient sql, int conversation, int account, int statement, Instant now, Instant seenAfter) {
+        Future<RowSet<Row>> noted =
+                sql.preparedQuery(LOOK).execute(Tuple.of(conversation, account, statement, at(now)));
+        Future<RowSet<Row>> others = sql.preparedQuery(OTHERS).execute(Tuple.of(conversation, account, at(seenAfter)));
+        return Future.all(noted, others).map(both -> others.result().stream()
                 .map(row -> new Other(row.getString("name"), row.getInteger("statement_id")))
-                .toList();
+                .toList());
     }
 
     private static Latest latest(Row row) {
@@ -130,6 +160,10 @@ final class DecisionStore {
                 Optional.ofNullable(row.getString("own_words")),
                 row.getString("name"),
                 row.getOffsetDateTime("decided_at").toInstant());
+        return latest(row, decision);
+    }
+
+    private static Latest latest(Row row, Decision decision) {
         return new Latest(
                 decision,
                 Moderation.parse(row.getString("moderation_before")),

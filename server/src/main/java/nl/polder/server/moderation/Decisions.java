@@ -1,5 +1,6 @@
 package nl.polder.server.moderation;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntConsumer;
 import nl.polder.server.account.Action;
@@ -76,13 +78,8 @@ public final class Decisions {
         return outcome;
     }
 
-    /** The number to send back with a decision. */
-    public int latestNumber(int conversation, int statement) {
-        return findLatest(conversation, statement).map(Decision::number).orElse(0);
-    }
-
-    public Optional<Decision> findLatest(int conversation, int statement) {
-        return store.findLatest(db.client(), conversation, statement).map(Latest::decision);
+    Future<Optional<Decision>> findLatest(int conversation, int statement) {
+        return store.findLatest(db.client(), conversation, statement).map(latest -> latest.map(Latest::decision));
     }
 
     public Optional<Instant> lastDecisionAt(int conversation) {
@@ -90,10 +87,9 @@ public final class Decisions {
     }
 
     /** Notes that somebody looks at a statement, and names the colleagues who look at others or at the same one. */
-    List<DecisionStore.Other> look(int conversation, Principal by, int statement) {
+    Future<List<DecisionStore.Other>> look(int conversation, Principal by, int statement) {
         Instant now = clock.instant();
-        store.look(db.client(), conversation, by.account(), statement, now);
-        return store.others(db.client(), conversation, by.account(), now.minus(LOOKING));
+        return store.look(db.client(), conversation, by.account(), statement, now, now.minus(LOOKING));
     }
 
     /** Rejecting many at once needs two people. */
@@ -103,10 +99,10 @@ public final class Decisions {
 
     /** What {@link #bulkKind} carries: which statements, as they were seen, and the one reason. */
     public JsonObject bulkPayload(int conversation, List<Integer> statementIds, Reason reason) {
+        List<Integer> chosen = statementIds.stream().limit(BULK_MAX).toList();
+        Map<Integer, Integer> seen = store.latestNumbers(db.client(), conversation, chosen);
         var list = new JsonArray();
-        statementIds.stream()
-                .limit(BULK_MAX)
-                .forEach(id -> list.add(new JsonObject().put("id", id).put("seen", latestNumber(conversation, id))));
+        chosen.forEach(id -> list.add(new JsonObject().put("id", id).put("seen", seen.getOrDefault(id, 0))));
         return new JsonObject().put("reason", reason.code()).put("statements", list);
     }
 
@@ -143,7 +139,8 @@ public final class Decisions {
     }
 
     private DecisionOutcome undo(SqlClient tx, Asked asked, Principal by) {
-        Optional<Latest> latest = store.findLatest(tx, asked.conversation(), asked.statement());
+        Optional<Latest> latest =
+                store.findLatest(tx, asked.conversation(), asked.statement()).await();
         if (latest.isEmpty() || latest.get().decision().kind() == Kind.UNDO) {
             return new DecisionOutcome.NothingToUndo();
         }
@@ -164,12 +161,14 @@ public final class Decisions {
                 account,
                 clock.instant(),
                 approval);
-        boolean first = store.insert(tx, written);
-        Optional<Latest> latest = store.findLatest(tx, asked.conversation(), asked.statement());
-        if (!first) {
-            return latest.<DecisionOutcome>map(found -> new DecisionOutcome.Stale(found.decision()))
+        Optional<Latest> done = store.insert(tx, written, actor.name());
+        if (done.isEmpty()) {
+            return store.findLatest(tx, asked.conversation(), asked.statement())
+                    .await()
+                    .<DecisionOutcome>map(found -> new DecisionOutcome.Stale(found.decision()))
                     .orElseGet(DecisionOutcome.NoSuchStatement::new);
         }
+        Latest was = done.get();
         statements
                 .moderate(
                         tx,
@@ -179,15 +178,14 @@ public final class Decisions {
                         target.reason(),
                         target.meta())
                 .await();
-        Latest done = latest.orElseThrow();
         audit.record(
                 tx,
                 AuditEntry.of(actor, "statement-" + asked.kind().code(), "statement " + asked.statement())
                         .in(asked.conversation())
                         .changing(
-                                json(done.before(), done.reasonBefore(), done.metaBefore()),
+                                json(was.before(), was.reasonBefore(), was.metaBefore()),
                                 json(target.moderation(), target.reason(), target.meta())));
-        return new DecisionOutcome.Decided(done.decision());
+        return new DecisionOutcome.Decided(was.decision());
     }
 
     private static JsonObject json(Moderation moderation, Optional<String> reason, boolean meta) {

@@ -1,5 +1,6 @@
 package nl.polder.server.moderation;
 
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -34,8 +35,17 @@ public final class HouseRules {
         }
     }
 
+    /** In await style. */
     public Rules get(int conversation) {
-        RowSet<Row> rows = db.query(FIND, Tuple.of(conversation)).await();
+        return find(conversation).await();
+    }
+
+    /** What is promised, or the defaults. */
+    Future<Rules> find(int conversation) {
+        return db.query(FIND, Tuple.of(conversation)).map(HouseRules::rules);
+    }
+
+    private static Rules rules(RowSet<Row> rows) {
         if (rows.size() == 0) {
             return new Rules(Map.of(), NORM_HOURS_DEFAULT);
         }

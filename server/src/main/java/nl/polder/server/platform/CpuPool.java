@@ -11,9 +11,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One thread for long arithmetic with a bounded queue; the outcome arrives on the caller's own context. */
 public final class CpuPool {
+    private static final Logger LOG = LoggerFactory.getLogger(CpuPool.class);
+
     private final ThreadPoolExecutor thread;
 
     CpuPool(String name, int waitingMax) {
@@ -54,8 +58,16 @@ public final class CpuPool {
         if (caller == null) {
             answer.run();
         } else {
-            Runnable onContext = answer;
-            caller.runOnContext(ignored -> onContext.run());
+            handOver(caller, answer);
+        }
+    }
+
+    /** Whoever asked may be gone: then Polder stops, and what was computed is computed again after the next start. */
+    private static void handOver(Context caller, Runnable answer) {
+        try {
+            caller.runOnContext(ignored -> answer.run());
+        } catch (RejectedExecutionException stopped) {
+            LOG.info("a computation was still running when Polder stopped; its outcome is left");
         }
     }
 

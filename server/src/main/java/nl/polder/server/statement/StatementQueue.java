@@ -1,8 +1,8 @@
 package nl.polder.server.statement;
 
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -73,13 +73,9 @@ public final class StatementQueue {
     }
 
     /** All votes on a statement so far; never how they are divided. */
-    public int votes(SqlClient sql, int conversation, int statement) {
-        return sql.preparedQuery(VOTES)
-                .execute(Tuple.of(conversation, statement))
-                .await()
-                .iterator()
-                .next()
-                .getInteger("n");
+    public Future<Integer> votes(int conversation, int statement) {
+        return db.query(VOTES, Tuple.of(conversation, statement))
+                .map(rows -> rows.iterator().next().getInteger("n"));
     }
 
     private static Optional<Instant> moment(Row row, String column) {

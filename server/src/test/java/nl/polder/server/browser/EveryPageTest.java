@@ -180,6 +180,8 @@ class EveryPageTest {
                 page.navigate(REAL.example() + path);
                 assertThat(page.locator("main").innerText()).as(path).contains("nagebootst");
             }
+            page.navigate(REAL.example() + "/about");
+            assertThat(page.locator("main").innerText()).contains("600 deelnemers zijn nagebootst");
         }
     }
 

@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A pool for arithmetic")
 class CpuPoolTest {
+    private static final int WAIT_SECONDS = 20;
+
     @Test
     void computes_one_at_a_time_in_order_and_refuses_what_it_cannot_hold() throws InterruptedException {
         var pool = new CpuPool("test", 1);
@@ -40,5 +45,29 @@ class CpuPoolTest {
         });
         assertThatThrownBy(failed::await).hasMessage("no such group");
         pool.close(Duration.ofSeconds(5));
+    }
+
+    /** A thread that an exception escaped from is replaced by another one. */
+    @Test
+    void goes_on_when_whoever_asked_is_gone() throws Exception {
+        var pool = new CpuPool("test", 2);
+        var asked = new CompletableFuture<Void>();
+        var gone = new CountDownLatch(1);
+        var first = new CompletableFuture<Thread>();
+        Vertx vertx = Vertx.vertx();
+        vertx.getOrCreateContext().runOnContext(ignored -> {
+            var unused = pool.run(() -> {
+                gone.await();
+                return first.complete(Thread.currentThread());
+            });
+            asked.complete(null);
+        });
+        asked.get(WAIT_SECONDS, TimeUnit.SECONDS);
+        vertx.close().await(WAIT_SECONDS, TimeUnit.SECONDS);
+        gone.countDown();
+
+        Thread second = pool.run(Thread::currentThread).await(WAIT_SECONDS, TimeUnit.SECONDS);
+        assertThat(second).isSameAs(first.get(WAIT_SECONDS, TimeUnit.SECONDS));
+        pool.close(Duration.ofSeconds(WAIT_SECONDS));
     }
 }

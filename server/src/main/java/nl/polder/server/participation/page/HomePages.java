@@ -109,16 +109,21 @@ public final class HomePages implements Routes {
 
     private void about(Visit visit) {
         Conversation conversation = visit.conversation();
+        String language = visit.visitor().language();
         pages.send(
                 visit.http(),
                 "participation/about",
                 new AboutView(
                         visit.slug(),
                         visit.example(),
+                        conversation.simulatedNotice(language),
+                        conversation.settings().simulatedNotice().containsKey(language)
+                                ? language
+                                : conversation.settings().languages().getFirst(),
                         visit.asks(),
                         visit.question(),
                         visit.questionLanguage(),
-                        Markdown.toHtml(conversation.description(visit.visitor().language())),
+                        Markdown.toHtml(conversation.description(language)),
                         conversation.settings().resultsVotesMin(),
                         visit.acceptsVotes(clock.instant())));
     }
@@ -136,10 +141,15 @@ public final class HomePages implements Routes {
             boolean example,
             List<ReportLink> reports) {}
 
-    /** @param description safe HTML */
+    /**
+     * @param notice in the conversation's own words, who is simulated; empty = the sentence for every example
+     * @param description safe HTML
+     */
     record AboutView(
             String slug,
             boolean example,
+            String notice,
+            String noticeLanguage,
             String organisation,
             String question,
             String questionLanguage,
