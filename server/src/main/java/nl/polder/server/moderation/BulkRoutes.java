@@ -24,8 +24,7 @@ public final class BulkRoutes {
     private final StatementQueue queue;
     private final ConversationStore conversations;
 
-    public BulkRoutes(
-            Decisions decisions, Approvals approvals, StatementQueue queue, ConversationStore conversations) {
+    public BulkRoutes(Decisions decisions, Approvals approvals, StatementQueue queue, ConversationStore conversations) {
         this.decisions = decisions;
         this.approvals = approvals;
         this.queue = queue;

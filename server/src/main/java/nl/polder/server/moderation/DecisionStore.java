@@ -90,17 +90,17 @@ final class DecisionStore {
      */
     Optional<Latest> insert(SqlClient tx, Written written, String byName) {
         RowSet<Row> rows = tx.preparedQuery(INSERT)
-                        .execute(Tuple.from(java.util.Arrays.asList(
-                                written.conversation(),
-                                written.statement(),
-                                written.seen(),
-                                written.kind().code(),
-                                written.reason().map(Reason::code).orElse(null),
-                                written.ownWords().orElse(null),
-                                written.by(),
-                                at(written.at()),
-                                written.approval().orElse(null))))
-                        .await();
+                .execute(Tuple.from(java.util.Arrays.asList(
+                        written.conversation(),
+                        written.statement(),
+                        written.seen(),
+                        written.kind().code(),
+                        written.reason().map(Reason::code).orElse(null),
+                        written.ownWords().orElse(null),
+                        written.by(),
+                        at(written.at()),
+                        written.approval().orElse(null))))
+                .await();
         return rows.stream()
                 .map(row -> latest(
                         row,
@@ -146,9 +146,10 @@ final class DecisionStore {
         Future<RowSet<Row>> noted =
                 sql.preparedQuery(LOOK).execute(Tuple.of(conversation, account, statement, at(now)));
         Future<RowSet<Row>> others = sql.preparedQuery(OTHERS).execute(Tuple.of(conversation, account, at(seenAfter)));
-        return Future.all(noted, others).map(both -> others.result().stream()
-                .map(row -> new Other(row.getString("name"), row.getInteger("statement_id")))
-                .toList());
+        return Future.all(noted, others)
+                .map(both -> others.result().stream()
+                        .map(row -> new Other(row.getString("name"), row.getInteger("statement_id")))
+                        .toList());
     }
 
     private static Latest latest(Row row) {

@@ -121,8 +121,7 @@ final class QueuePage {
                 decision.result());
     }
 
-    private void show(
-            StaffRequest request, Read read, QueueList list, Optional<Statement> statement, String wrong) {
+    private void show(StaffRequest request, Read read, QueueList list, Optional<Statement> statement, String wrong) {
         Conversation conversation = read.conversation;
         String language = conversation.settings().languages().contains(request.language())
                 ? request.language()
@@ -143,9 +142,7 @@ final class QueuePage {
                         request.may(Action.PROPOSE_BULK_REJECTION) && waiting > 1,
                         request.principal().keysOn(),
                         wrong,
-                        statement
-                                .map(it -> QueueItem.of(request, it, read.all, decisions, queue))
-                                .stream()
+                        statement.map(it -> QueueItem.of(request, it, read.all, decisions, queue)).stream()
                                 .toList(),
                         last(request, read).stream().toList(),
                         request.text("admin.queue.list." + list.code(), Map.of("n", read.count(list))),
@@ -175,8 +172,8 @@ final class QueuePage {
         return QueueList.WAITING.of(read.all).stream()
                 .map(Statement::createdAt)
                 .min(Instant::compareTo)
-                .map(since -> request.text(
-                        "admin.queue.oldest", Map.of("age", age(request, since), "n", read.normHours)))
+                .map(since ->
+                        request.text("admin.queue.oldest", Map.of("age", age(request, since), "n", read.normHours)))
                 .orElse("");
     }
 

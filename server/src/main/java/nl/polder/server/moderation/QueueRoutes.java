@@ -93,10 +93,8 @@ public final class QueueRoutes {
             case DecisionOutcome.Stale stale ->
                 again(
                         request,
-                        request.text(
-                                "admin.queue.stale", Map.of("what", QueueItem.standing(request, stale.latest()))));
-            case DecisionOutcome.NothingToUndo nothing ->
-                again(request, request.text("admin.queue.nothingToUndo"));
+                        request.text("admin.queue.stale", Map.of("what", QueueItem.standing(request, stale.latest()))));
+            case DecisionOutcome.NothingToUndo nothing -> again(request, request.text("admin.queue.nothingToUndo"));
             case DecisionOutcome.NoSuchStatement none -> throw Problems.notFound();
         }
     }

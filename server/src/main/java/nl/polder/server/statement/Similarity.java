@@ -67,7 +67,8 @@ public final class Similarity {
 
     /** Each once, in ascending order, its three letters in one number: a desk compares one statement with hundreds. */
     private static long[] trigrams(String text) {
-        String plain = BETWEEN_WORDS.matcher(withoutAccents(text)).replaceAll(" ").strip();
+        String plain =
+                BETWEEN_WORDS.matcher(withoutAccents(text)).replaceAll(" ").strip();
         if (plain.isEmpty()) {
             return new long[0];
         }

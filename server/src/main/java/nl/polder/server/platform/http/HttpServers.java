@@ -23,6 +23,10 @@ public final class HttpServers {
     private static final String API_VERSION = "1.0.0";
 
     private static final long BODY_BYTES_MAX = 64 * 1024;
+    /** Four texts of 20 000 characters, each up to nine bytes as a form sends them. */
+    private static final long LONG_FORM_BYTES_MAX = 1024 * 1024;
+
+    private static final int FORM_FIELD_BYTES_MAX = 256 * 1024;
     private static final long UPLOAD_BYTES_MAX = 16 * 1024 * 1024;
     private static final int IDLE_SECONDS = 60;
     private static final int DRAIN_SECONDS = 10;
@@ -54,6 +58,8 @@ public final class HttpServers {
                 .handler(BodyHandler.create(System.getProperty("java.io.tmpdir"))
                         .setBodyLimit(UPLOAD_BYTES_MAX)
                         .setDeleteUploadedFilesOnEnd(true));
+        router.routeWithRegex("/admin/c/[a-z0-9-]+/settings")
+                .handler(BodyHandler.create(false).setBodyLimit(LONG_FORM_BYTES_MAX));
         router.route().handler(BodyHandler.create(false).setBodyLimit(BODY_BYTES_MAX));
         router.route().handler(new SameSiteCheck(settings.publicUrl(), formToken));
         router.route().failureHandler(new ProblemHandler(page));
@@ -68,6 +74,7 @@ public final class HttpServers {
                 .setHost(settings.bind())
                 .setPort(settings.port())
                 .setIdleTimeout(IDLE_SECONDS)
+                .setMaxFormAttributeSize(FORM_FIELD_BYTES_MAX)
                 .setCompressionSupported(true);
         return vertx.deployVerticle(
                 () -> new HttpVerticle(options, router), new DeploymentOptions().setInstances(INSTANCES));
