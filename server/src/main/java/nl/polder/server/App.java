@@ -41,6 +41,7 @@ import nl.polder.server.example.ExampleConsultation;
 import nl.polder.server.i18n.Messages;
 import nl.polder.server.metrics.HttpMetrics;
 import nl.polder.server.metrics.MetricsServer;
+import nl.polder.server.moderation.HouseRules;
 import nl.polder.server.nextstatement.CardSeal;
 import nl.polder.server.nextstatement.NextStatements;
 import nl.polder.server.nextstatement.SignalSource;
@@ -254,7 +255,8 @@ public final class App implements AutoCloseable {
                 new ApiGate(vertx),
                 participationApi,
                 resultsApi,
-                new HomePages(pages, visits, conversationStore, participants, statements, reports, clock),
+                new HomePages(
+                        pages, visits, conversationStore, participants, statements, reports, new HouseRules(db), clock),
                 new CardPages(pages, visits, cardViews, cards, voting, mine, statements),
                 new MinePages(
                         pages,

@@ -54,6 +54,7 @@ class PackageArrowsTest {
                             "conversation",
                             "participant",
                             "statement",
+                            "moderation",
                             "vote",
                             "nextstatement",
                             "analysis",

@@ -61,7 +61,7 @@ public final class Desk {
         approvals.register(reportDesk.publishKind());
         approvals.register(releases.kind());
         var auditPages = new AuditPages(db, audit);
-        new DeskRoutes(work, approvals, queue, auditPages).mount(staff);
+        new DeskRoutes(work, approvals, queue, auditPages, clock).mount(staff);
         new RoleRoutes(work, accounts.conversationRoles()).mount(staff);
         new SettingsRoutes(work, clock).mount(staff);
         new SeedRoutes(db, work, statements, audit, statementsChanged).mount(staff);

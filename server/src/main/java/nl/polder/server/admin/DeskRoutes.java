@@ -1,5 +1,6 @@
 package nl.polder.server.admin;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,12 +27,14 @@ final class DeskRoutes {
     private final Approvals approvals;
     private final StatementQueue queue;
     private final AuditPages auditPages;
+    private final Clock clock;
 
-    DeskRoutes(ConversationWork work, Approvals approvals, StatementQueue queue, AuditPages auditPages) {
+    DeskRoutes(ConversationWork work, Approvals approvals, StatementQueue queue, AuditPages auditPages, Clock clock) {
         this.work = work;
         this.approvals = approvals;
         this.queue = queue;
         this.auditPages = auditPages;
+        this.clock = clock;
     }
 
     void mount(StaffRoutes staff) {
@@ -188,7 +191,17 @@ final class DeskRoutes {
     /** From one state only: a button on an old page does nothing. */
     private void move(StaffRequest request, ConversationState from, ConversationState to) {
         int id = request.conversation().id();
-        boolean moved = work.get(id).state() == from && work.changeState(request.actor(), id, to);
+        Conversation it = work.get(id);
+        boolean writingIsOver = it.settings()
+                .writingClosesAt()
+                .filter(at -> !at.isAfter(clock.instant()))
+                .isPresent();
+        if (to == ConversationState.OPEN && writingIsOver) {
+            // The schedule would take it back within seconds.
+            request.goTo("/admin/c/" + request.conversation().slug() + "/settings?said=writing-date-over");
+            return;
+        }
+        boolean moved = it.state() == from && work.changeState(request.actor(), id, to);
         request.goTo("/admin/c/" + request.conversation().slug() + (moved ? "?said=saved" : "?said=not-any-more"));
     }
 

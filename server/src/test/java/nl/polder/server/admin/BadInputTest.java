@@ -103,7 +103,7 @@ class BadInputTest {
         String c = draft();
         String typed =
                 "Hallo <script>alert(1)</script> <img src=x onerror=alert(2)> [klik](javascript:alert(3)) **vet**";
-        saveSettings(c, "description_nl", typed, "title_nl", "<b>Hoe</b> verder?");
+        saveSettings(c, "description_nl", typed, "rules_nl", typed, "title_nl", "<b>Hoe</b> verder?");
         openNow(c);
         for (String page : new String[] {"", "/about"}) {
             String body = polder.get(c.replace("/admin", "") + page, "Accept", "text/html")
@@ -194,6 +194,19 @@ class BadInputTest {
         assertThat(saskia.post(c + "/writing-close", "").headers().firstValue("location"))
                 .hasValue(c + "?said=not-any-more");
         assertThat(saskia.get(c).body()).contains("Sta nieuwe stellingen weer toe");
+    }
+
+    @Test
+    void writing_does_not_begin_again_after_its_date() {
+        String c = ready();
+        openNow(c);
+        saskia.post(c + "/writing-close", "");
+        saveSettings(c, "writing_closes", in(Duration.ofHours(-1)));
+        var answer = saskia.post(c + "/writing-open", "");
+        assertThat(answer.headers().firstValue("location")).hasValue(c + "/settings?said=writing-date-over");
+        assertThat(saskia.get(c + "/settings?said=writing-date-over").body())
+                .contains("De datum om te schrijven is voorbij");
+        assertThat(saskia.get(c).body()).contains("Open, geen nieuwe stellingen");
     }
 
     /** The address of a new draft below {@code /admin}. */

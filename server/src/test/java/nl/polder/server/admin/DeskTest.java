@@ -58,6 +58,15 @@ class DeskTest {
     }
 
     @Test
+    void house_rules_and_the_promise_are_read_by_participants() {
+        makeReady();
+        saveSettings("norm_hours", "48");
+        saskia.post(C + "/open", "opens=");
+        assertThat(polder.get("/c/hoe-verder/about", "Accept", "text/html").body())
+                .contains("Wees beleefd.", "Wij beslissen binnen 48 uur");
+    }
+
+    @Test
     void dates_in_the_wrong_order_are_named_and_nothing_is_lost() {
         String body = saveSettings(
                 "writing_closes",

@@ -10,6 +10,7 @@ import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.i18n.Formats;
+import nl.polder.server.moderation.HouseRules;
 import nl.polder.server.participant.ParticipantStore;
 import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.Routes;
@@ -35,6 +36,7 @@ public final class HomePages implements Routes {
     private final ParticipantStore participants;
     private final StatementStore statements;
     private final Reports reports;
+    private final HouseRules houseRules;
     private final Clock clock;
 
     public HomePages(
@@ -44,6 +46,7 @@ public final class HomePages implements Routes {
             ParticipantStore participants,
             StatementStore statements,
             Reports reports,
+            HouseRules houseRules,
             Clock clock) {
         this.pages = pages;
         this.visits = visits;
@@ -51,6 +54,7 @@ public final class HomePages implements Routes {
         this.participants = participants;
         this.statements = statements;
         this.reports = reports;
+        this.houseRules = houseRules;
         this.clock = clock;
     }
 
@@ -110,6 +114,9 @@ public final class HomePages implements Routes {
     private void about(Visit visit) {
         Conversation conversation = visit.conversation();
         String language = visit.visitor().language();
+        HouseRules.Rules rules = houseRules.get(conversation.id());
+        String fallback = conversation.settings().languages().getFirst();
+        String rulesLanguage = rules.texts().containsKey(language) ? language : fallback;
         pages.send(
                 visit.http(),
                 "participation/about",
@@ -117,13 +124,14 @@ public final class HomePages implements Routes {
                         visit.slug(),
                         visit.example(),
                         conversation.simulatedNotice(language),
-                        conversation.settings().simulatedNotice().containsKey(language)
-                                ? language
-                                : conversation.settings().languages().getFirst(),
+                        conversation.settings().simulatedNotice().containsKey(language) ? language : fallback,
                         visit.asks(),
                         visit.question(),
                         visit.questionLanguage(),
                         Markdown.toHtml(conversation.description(language)),
+                        Markdown.toHtml(rules.texts().getOrDefault(rulesLanguage, "")),
+                        rulesLanguage,
+                        rules.normHours(),
                         conversation.settings().resultsVotesMin(),
                         visit.acceptsVotes(clock.instant())));
     }
@@ -144,6 +152,8 @@ public final class HomePages implements Routes {
     /**
      * @param notice in the conversation's own words, who is simulated; empty = the sentence for every example
      * @param description safe HTML
+     * @param rules safe HTML: what the organiser adds to the rules for every conversation; empty = nothing
+     * @param normHours within which a decision about a statement is promised
      */
     record AboutView(
             String slug,
@@ -154,6 +164,9 @@ public final class HomePages implements Routes {
             String question,
             String questionLanguage,
             String description,
+            String rules,
+            String rulesLanguage,
+            int normHours,
             int resultsAfter,
             boolean open) {}
 }
