@@ -63,6 +63,7 @@ import nl.polder.server.participation.page.HomePages;
 import nl.polder.server.participation.page.MinePages;
 import nl.polder.server.participation.page.StatementPages;
 import nl.polder.server.participation.page.Visits;
+import nl.polder.server.platform.Niceness;
 import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.config.DatabaseUrl;
 import nl.polder.server.platform.config.Settings;
@@ -136,7 +137,7 @@ public final class App implements AutoCloseable {
     private App(Settings settings, DatabaseUrl database, Clock clock) {
         this.settings = settings;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
-        pools = new Pools();
+        pools = new Pools(new Niceness(settings.nice()));
         db = Db.connect(vertx, database, settings.databaseConnections());
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         metrics = new MetricsServer(vertx, db, registry, () -> draining);
@@ -172,8 +173,7 @@ public final class App implements AutoCloseable {
                 voteHistory,
                 analyses,
                 settings.publicUrl().toString());
-        var reports =
-                new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools.documents(), clock);
+        var reports = new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools, clock);
         var exampleReport = new ExampleReport(db, conversationStore, reports, ExampleConsultation.SLUG);
         analysisNode = new AnalysisNode(
                 logReader,

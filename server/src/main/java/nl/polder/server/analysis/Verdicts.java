@@ -55,6 +55,9 @@ final class Verdicts {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("permutations", (double) analysis.settings().permutations());
         figures.put("statementsUsed", (double) analysis.counts().usedStatements());
+        if (analysis.counts().sampled() < analysis.counts().included()) {
+            figures.put("sampled", (double) analysis.counts().sampled());
+        }
         for (Axis axis : analysis.axes()) {
             if (axis.passes() || axis.number() == 1) {
                 figures.put("axis" + axis.number() + "Share", axis.share());

@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One thread for long arithmetic with a bounded queue; the outcome arrives on the caller's own context. */
+/** One piece of long work at a time, with a bounded queue; the outcome arrives on the caller's own context. */
 public final class CpuPool {
     private static final Logger LOG = LoggerFactory.getLogger(CpuPool.class);
 
     private final ThreadPoolExecutor thread;
+    private final Niceness niceness;
 
-    CpuPool(String name, int waitingMax) {
+    /** @param niceness of the thread that the work is done on; the answer is given by one of the usual priority */
+    CpuPool(String name, int waitingMax, Niceness niceness) {
+        this.niceness = niceness;
         thread = new ThreadPoolExecutor(
                 1,
                 1,
@@ -46,11 +49,10 @@ public final class CpuPool {
         return promise.future();
     }
 
-    private static <T extends @Nullable Object> void compute(
-            Callable<T> work, Promise<T> promise, @Nullable Context caller) {
+    private <T extends @Nullable Object> void compute(Callable<T> work, Promise<T> promise, @Nullable Context caller) {
         Runnable answer;
         try {
-            T result = work.call();
+            T result = niceness.call(work);
             answer = () -> promise.complete(result);
         } catch (Exception | Error failure) {
             answer = () -> promise.fail(failure);

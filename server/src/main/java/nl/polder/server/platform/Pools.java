@@ -3,15 +3,26 @@ package nl.polder.server.platform;
 import java.time.Duration;
 
 /**
- * The three pools for long arithmetic, one thread each, so that a PDF never delays an analysis and no event loop computes.
+ * The pools for long work, one thread each, so that a PDF never delays an analysis and no event loop computes. All but the live
+ * analysis give way to whatever serves people.
  */
 public final class Pools implements AutoCloseable {
     private static final int WAITING_MAX = 64;
     private static final Duration CLOSE_WAIT = Duration.ofSeconds(5);
+    private static final Niceness USUAL = new Niceness(0);
 
-    private final CpuPool analysis = new CpuPool("analysis", WAITING_MAX);
-    private final CpuPool robust = new CpuPool("robust", WAITING_MAX);
-    private final CpuPool documents = new CpuPool("documents", WAITING_MAX);
+    private final CpuPool analysis = new CpuPool("analysis", WAITING_MAX, USUAL);
+    private final CpuPool robust;
+    private final CpuPool pages = new CpuPool("pages", WAITING_MAX, USUAL);
+    private final CpuPool documents = new CpuPool("documents", WAITING_MAX, USUAL);
+    private final CpuPool pdfs = new CpuPool("pdfs", WAITING_MAX, USUAL);
+    private final Niceness background;
+
+    /** @param background what the judging of analyses and the making of PDFs run at */
+    public Pools(Niceness background) {
+        this.background = background;
+        robust = new CpuPool("robust", WAITING_MAX, background);
+    }
 
     /** Groups and tallies of live conversations. */
     public CpuPool analysis() {
@@ -23,15 +34,32 @@ public final class Pools implements AutoCloseable {
         return robust;
     }
 
-    /** PDF, CSV, QR codes, images. */
+    /** Large pages, once each. */
+    public CpuPool pages() {
+        return pages;
+    }
+
+    /** Files that are made while somebody waits: CSV, QR codes, images. */
     public CpuPool documents() {
         return documents;
+    }
+
+    /** Waits for the processes that write PDFs, one at a time. */
+    public CpuPool pdfs() {
+        return pdfs;
+    }
+
+    /** What processes beside this one should run at. */
+    public Niceness background() {
+        return background;
     }
 
     @Override
     public void close() {
         analysis.close(CLOSE_WAIT);
         robust.close(CLOSE_WAIT);
+        pages.close(CLOSE_WAIT);
         documents.close(CLOSE_WAIT);
+        pdfs.close(CLOSE_WAIT);
     }
 }

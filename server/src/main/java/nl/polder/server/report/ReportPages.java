@@ -11,17 +11,14 @@ import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.report.page.ReportDocument;
 import nl.polder.server.report.page.View;
-import nl.polder.server.report.pdf.PdfWriter;
 
-/** Renders a report as a page and as a PDF: one document, two sheets of style. */
+/** Renders a report as a page and as what its PDF is written from: one document, two sheets of style. */
 final class ReportPages {
     private final Renderer renderer;
-    private final PdfWriter pdf;
     private final String paperStyle;
 
-    ReportPages(Renderer renderer, PdfWriter pdf) {
+    ReportPages(Renderer renderer) {
         this.renderer = renderer;
-        this.pdf = pdf;
         this.paperStyle = read("/report/paper.css");
     }
 
@@ -46,12 +43,11 @@ final class ReportPages {
                 .map(it -> new FigureFile(it, document));
     }
 
-    /** A tagged PDF; about a second for forty sheets, so on the documents' pool. */
-    byte[] pdf(Report report, Language language) {
+    /** What the PDF is written from: a complete HTML document. */
+    String paper(Report report, Language language) {
         var document = ReportDocument.of(report, renderer.messages(), language, View.whole());
-        String html = renderer.render("report/paper", new Paper(document, paperStyle), language)
+        return renderer.render("report/paper", new Paper(document, paperStyle), language)
                 .toString(StandardCharsets.UTF_8);
-        return pdf.write(html, report.head().madeAt());
     }
 
     private static String read(String resource) {

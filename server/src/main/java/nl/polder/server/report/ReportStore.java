@@ -30,6 +30,11 @@ final class ReportStore {
               FROM report
              WHERE conversation_id = $1 AND number = $2
             """;
+    private static final String FIND_LINE = """
+            SELECT number, state, made_at, document_hash, embargo_until, published_at
+              FROM report
+             WHERE conversation_id = $1 AND number = $2
+            """;
     private static final String LIST = """
             SELECT number, state, made_at, document_hash, embargo_until, published_at
               FROM report
@@ -103,6 +108,11 @@ final class ReportStore {
     Future<Optional<Stored>> find(int conversation, int number) {
         return db.query(FIND, Tuple.of(conversation, number))
                 .map(rows -> first(rows).map(row -> new Stored(listed(row), row.getString("document"))));
+    }
+
+    Future<Optional<Listed>> findLine(int conversation, int number) {
+        return db.query(FIND_LINE, Tuple.of(conversation, number))
+                .map(rows -> first(rows).map(ReportStore::listed));
     }
 
     Future<List<Listed>> list(int conversation) {

@@ -12,12 +12,12 @@ import nl.polder.server.analysis.PublishedResults;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
-import nl.polder.server.platform.CpuPool;
+import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.db.Db;
+import nl.polder.server.platform.http.Packed;
 import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Pages;
 import nl.polder.server.report.page.View;
-import nl.polder.server.report.pdf.PdfWriter;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.vote.TurnoutStore;
 import org.slf4j.Logger;
@@ -35,7 +35,9 @@ public final class Reports {
     private final TurnoutStore turnouts;
     private final StatementStore statements;
     private final ReportPages pages;
-    private final CpuPool documents;
+    private final ReportPdfs pdfs;
+    private final RenderedPages rendered = new RenderedPages();
+    private final Pools pools;
     private final Clock clock;
 
     public Reports(
@@ -45,7 +47,7 @@ public final class Reports {
             TurnoutStore turnouts,
             StatementStore statements,
             Pages pages,
-            CpuPool documents,
+            Pools pools,
             Clock clock) {
         this.db = db;
         this.store = new ReportStore(db);
@@ -53,8 +55,9 @@ public final class Reports {
         this.analyses = analyses;
         this.turnouts = turnouts;
         this.statements = statements;
-        this.pages = new ReportPages(pages.renderer(), new PdfWriter());
-        this.documents = documents;
+        this.pages = new ReportPages(pages.renderer());
+        this.pools = pools;
+        this.pdfs = new ReportPdfs(store, this.pages, pools, clock);
         this.clock = clock;
     }
 
@@ -167,6 +170,11 @@ public final class Reports {
                 .map(version -> new Origin(version.position(), version.number()));
     }
 
+    /** Without what it says. */
+    Future<Optional<ReportStore.Listed>> findLine(Conversation conversation, int number) {
+        return store.findLine(conversation.id(), number);
+    }
+
     Future<Optional<ReportStore.Stored>> find(Conversation conversation, int number) {
         return store.find(conversation.id(), number);
     }
@@ -179,11 +187,21 @@ public final class Reports {
     public Optional<Buffer> preview(Conversation conversation, int number, PageAddress address) {
         return store.find(conversation.id(), number)
                 .await()
-                .map(found -> page(ReportJson.read(found.document()), true, View.whole(), address));
+                .map(found -> pages.page(ReportJson.read(found.document()), true, View.whole(), address));
     }
 
-    Buffer page(Report report, boolean draft, View view, PageAddress address) {
-        return pages.page(report, draft, view, address);
+    /** The page of a published report, from memory when it was asked for lately. */
+    Packed page(Conversation conversation, ReportStore.Listed line, View view, PageAddress address) {
+        var key = new RenderedPages.Key(line.documentHash(), address);
+        return rendered.page(
+                        key,
+                        () -> store.find(conversation.id(), line.number())
+                                .compose(found -> pools.pages().run(() -> {
+                                    Report report =
+                                            ReportJson.read(found.orElseThrow().document());
+                                    return Packed.of(pages.page(report, false, view, address));
+                                })))
+                .await();
     }
 
     /** A figure of a report as a file; empty when the report has none of this name. */
@@ -191,17 +209,8 @@ public final class Reports {
         return pages.figure(report, name, view, language);
     }
 
-    /** The PDF in a language: made once in the background, then kept for ever. */
-    Buffer pdf(Conversation conversation, Report report, Language language) {
-        int number = report.head().number();
-        Optional<Buffer> kept =
-                store.findPdf(conversation.id(), number, language.tag()).await();
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        Buffer made =
-                Buffer.buffer(documents.run(() -> pages.pdf(report, language)).await());
-        store.keepPdf(conversation.id(), number, language.tag(), made).await();
-        return made;
+    /** The PDF in a language, or how far it is. */
+    ReportPdfs.Pdf pdf(Conversation conversation, Report report, Language language) {
+        return pdfs.ask(conversation.id(), report, language);
     }
 }

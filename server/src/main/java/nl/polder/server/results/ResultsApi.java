@@ -1,30 +1,21 @@
 package nl.polder.server.results;
 
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.participant.Channel;
 import nl.polder.server.participation.Visitor;
 import nl.polder.server.participation.Visitors;
+import nl.polder.server.platform.http.Packed;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET …/results}: the JSON of the version shown now, rendered and compressed once per version and then answered from memory;
@@ -33,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class ResultsApi implements Routes {
     private static final String CONVERSATION = "/api/v1/conversations/:slug";
     private static final int RENDERED_MAX = 200;
-    private static final int COMPRESSED_FROM = 1_024;
-    private static final int TAG_BYTES = 16;
 
     private final Visitors visitors;
     private final ResultsGate gate;
@@ -42,7 +31,7 @@ public final class ResultsApi implements Routes {
     private final Map<Integer, Rendered> rendered = new ConcurrentHashMap<>();
 
     /** The bytes of one version. */
-    private record Rendered(Results of, Buffer plain, Buffer gzip, String tag) {}
+    private record Rendered(Results of, Packed bytes) {}
 
     public ResultsApi(Visitors visitors, ResultsGate gate, ResultsEvents events) {
         this.visitors = visitors;
@@ -82,57 +71,13 @@ public final class ResultsApi implements Routes {
             rendered.clear();
         }
         JsonObject json = ResultsJson.of(conversation, results);
-        Buffer plain = json.toBuffer();
-        Rendered fresh = new Rendered(results, plain, compressed(plain), tag(plain));
+        Rendered fresh = new Rendered(results, Packed.of(json.toBuffer()));
         rendered.put(conversation.id(), fresh);
         return fresh;
     }
 
-    private static Future<Void> write(RoutingContext http, Rendered bytes) {
-        HttpServerResponse response = http.response()
-                .putHeader("ETag", bytes.tag)
-                .putHeader("Cache-Control", "private, no-cache")
-                .putHeader("Vary", "Accept-Encoding, Cookie, Authorization");
-        if (isKnown(http.request().getHeader(HttpHeaders.IF_NONE_MATCH), bytes.tag)) {
-            return response.setStatusCode(304).end();
-        }
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "application/json");
-        String accepted = http.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean zipped = accepted != null && accepted.contains("gzip") && bytes.plain.length() >= COMPRESSED_FROM;
-        // With an encoding of its own the server's compressor leaves the body alone.
-        return response.putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
-                .end(zipped ? bytes.gzip : bytes.plain);
-    }
-
-    private static boolean isKnown(@Nullable String tags, String tag) {
-        if (tags == null) {
-            return false;
-        }
-        for (String one : tags.split(",")) {
-            String bare = one.strip();
-            if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String tag(Buffer json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes());
-            return '"' + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + '"';
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
-    }
-
-    private static Buffer compressed(Buffer plain) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(plain.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(out.toByteArray());
+    private static Future<Void> write(RoutingContext http, Rendered rendered) {
+        http.response().putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        return rendered.bytes.send(http, "application/json", "Cookie, Authorization");
     }
 }

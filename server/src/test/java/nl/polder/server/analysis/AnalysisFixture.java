@@ -17,6 +17,7 @@ import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.example.ExampleConsultation;
 import nl.polder.server.node.Leases;
+import nl.polder.server.platform.Niceness;
 import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.db.Db;
 import nl.polder.server.statement.Moderation;
@@ -47,7 +48,7 @@ final class AnalysisFixture implements AutoCloseable {
 
     /** One node: its loop is turned by {@link #look}. */
     final class Node implements AutoCloseable {
-        final Pools pools = new Pools();
+        final Pools pools = new Pools(new Niceness(0));
         final LiveStates states = new LiveStates(log, pools.analysis(), clock);
         final Leases leases = new Leases(db);
         final List<Integer> told = new ArrayList<>();

@@ -19,6 +19,7 @@ import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.i18n.Messages;
+import nl.polder.server.platform.Niceness;
 import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.db.Database;
@@ -110,7 +111,7 @@ final class BigConversation implements AutoCloseable {
     void publishReport() {
         var statements = new StatementStore(db);
         var analyses = new AnalysisStore(db);
-        try (var pools = new Pools()) {
+        try (var pools = new Pools(new Niceness(0))) {
             var reports = new Reports(
                     db,
                     new PublishedResults(analyses, statements, Clock.systemUTC()),
@@ -118,7 +119,7 @@ final class BigConversation implements AutoCloseable {
                     new TurnoutStore(db),
                     statements,
                     new Pages(new Renderer(Messages.load(), Assets.load())),
-                    pools.documents(),
+                    pools,
                     Clock.systemUTC());
             var frozen = await(() -> reports.freeze(conversation()));
             if (!(frozen instanceof Reports.Frozen.Draft draft)) {

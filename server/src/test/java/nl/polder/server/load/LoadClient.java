@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection that votes as fast as answers come: a person votes on every statement, then the next person. Speaks HTTP by
- * hand, so that on the same two cores little goes to the client.
+ * One connection that votes when it is told to: a person votes on every statement, then the next person. Speaks HTTP by hand, so
+ * that on the same two cores little goes to the client.
  */
 final class LoadClient {
     private static final byte[] CREDENTIAL = "\"credential\":\"".getBytes(StandardCharsets.US_ASCII);
@@ -17,28 +17,38 @@ final class LoadClient {
     private final NetSocket socket;
     private final String head;
     private final int statements;
-    private final Latencies latencies;
+    private final Answers answers;
     private Buffer received = Buffer.buffer();
     private @Nullable String credential;
     private int statement;
     private long sentAt;
 
-    LoadClient(NetSocket socket, String slug, int statements, Latencies latencies) {
+    /** Hears of every answer, on the connection's event loop. */
+    interface Answers {
+        void answered(LoadClient client, long nanos, boolean saved);
+    }
+
+    LoadClient(NetSocket socket, String slug, int statements, Answers answers) {
         this.socket = socket;
         this.statements = statements;
-        this.latencies = latencies;
+        this.answers = answers;
         this.head = "POST /api/v1/conversations/" + slug + "/votes HTTP/1.1\r\nHost: localhost\r\n"
                 + "Content-Type: application/json\r\n";
         socket.handler(this::receive);
     }
 
     void vote() {
+        vote(System.nanoTime());
+    }
+
+    /** @param since when the answer time begins, for a vote that had to wait for its turn */
+    void vote(long since) {
         String body =
                 "{\"statementId\":%d,\"vote\":\"%s\"}".formatted(statement, statement % 3 == 0 ? "disagree" : "agree");
         String who = credential == null ? "" : "Authorization: Bearer " + credential + "\r\n";
         String request = head + "Idempotency-Key: " + key() + "\r\n" + who + "Content-Length: " + body.length()
                 + "\r\n\r\n" + body;
-        sentAt = System.nanoTime();
+        sentAt = since;
         socket.write(request);
     }
 
@@ -62,7 +72,7 @@ final class LoadClient {
             return;
         }
         boolean saved = text.startsWith("HTTP/1.1 201");
-        latencies.add(System.nanoTime() - sentAt, saved);
+        long took = System.nanoTime() - sentAt;
         int at = text.indexOf(new String(CREDENTIAL, StandardCharsets.US_ASCII), headEnd);
         if (at >= 0) {
             int from = at + CREDENTIAL.length;
@@ -73,8 +83,6 @@ final class LoadClient {
             credential = null;
         }
         received = Buffer.buffer();
-        if (!latencies.isOver()) {
-            vote();
-        }
+        answers.answered(this, took, saved);
     }
 }

@@ -75,7 +75,12 @@ public final class VoteLoad {
         vertx.runOnContext(ignored -> {
             for (int i = 0; i < connections; i++) {
                 net.connect(server.address().getPort(), "127.0.0.1")
-                        .map(socket -> new LoadClient(socket, slug, STATEMENTS, latencies))
+                        .map(socket -> new LoadClient(socket, slug, STATEMENTS, (client, nanos, saved) -> {
+                            latencies.add(nanos, saved);
+                            if (!latencies.isOver()) {
+                                client.vote();
+                            }
+                        }))
                         .onSuccess(LoadClient::vote);
             }
             vertx.setPeriodic(100, timer -> {

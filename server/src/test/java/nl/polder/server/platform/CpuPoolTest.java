@@ -19,7 +19,7 @@ class CpuPoolTest {
 
     @Test
     void computes_one_at_a_time_in_order_and_refuses_what_it_cannot_hold() throws InterruptedException {
-        var pool = new CpuPool("test", 1);
+        var pool = new CpuPool("test", 1, new Niceness(0));
         var started = new CountDownLatch(1);
         var go = new CountDownLatch(1);
         Future<String> running = pool.run(() -> {
@@ -39,7 +39,7 @@ class CpuPoolTest {
 
     @Test
     void hands_on_what_the_work_threw() {
-        var pool = new CpuPool("test", 1);
+        var pool = new CpuPool("test", 1, new Niceness(0));
         Future<Integer> failed = pool.run(() -> {
             throw new IllegalStateException("no such group");
         });
@@ -50,7 +50,7 @@ class CpuPoolTest {
     /** A thread that an exception escaped from is replaced by another one. */
     @Test
     void goes_on_when_whoever_asked_is_gone() throws Exception {
-        var pool = new CpuPool("test", 2);
+        var pool = new CpuPool("test", 2, new Niceness(0));
         var asked = new CompletableFuture<Void>();
         var gone = new CountDownLatch(1);
         var first = new CompletableFuture<Thread>();

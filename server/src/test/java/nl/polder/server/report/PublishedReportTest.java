@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import nl.polder.server.testing.TestPolder;
@@ -26,12 +27,14 @@ class PublishedReportTest {
     private static final String ONE = C + "/reports/1";
 
     private static TestPolder polder;
+    private static HttpResponse<String> firstAsked;
 
     @BeforeAll
     static void start() {
         polder = TestPolder.start();
         polder.app().createExample();
         await(() -> polder.get(ONE).statusCode() == 200);
+        firstAsked = polder.get(ONE + ".pdf?lang=nl", "Accept", "text/html");
     }
 
     @AfterAll
@@ -74,6 +77,21 @@ class PublishedReportTest {
         HttpResponse<String> json = polder.get(ONE + ".json?lang=" + language);
         assertThat(json.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(json.body()).isEqualTo(document());
+    }
+
+    @Test
+    void a_browser_waits_for_the_pdf_on_a_page_that_ends_at_the_file() {
+        assertThat(firstAsked.statusCode()).isEqualTo(303);
+        String waiting = firstAsked.headers().firstValue("Location").orElseThrow();
+        assertThat(waiting).isEqualTo(ONE + "/pdf?lang=nl");
+        await(() ->
+                new JsonObject(polder.get(waiting, "Accept", "application/json").body()).getBoolean("ready"));
+        HttpResponse<String> done = polder.get(waiting, "Accept", "text/html");
+        assertThat(done.statusCode()).isEqualTo(303);
+        String file = done.headers().firstValue("Location").orElseThrow();
+        assertThat(file).isEqualTo(ONE + ".pdf?lang=nl");
+        assertThat(polder.get(file, "Accept", "text/html").headers().firstValue("Content-Type"))
+                .contains("application/pdf");
     }
 
     @Test
@@ -133,7 +151,8 @@ class PublishedReportTest {
                 "/reports/1.xml",
                 "/reports/1.",
                 "/reports/9999999999",
-                "/reports/2.pdf"
+                "/reports/2.pdf",
+                "/reports/2/pdf"
             })
     void has_no_other_number_or_file(String path) {
         assertThat(polder.get(C + path).statusCode()).isEqualTo(404);
@@ -167,7 +186,10 @@ class PublishedReportTest {
     private static String pdf(String language) throws Exception {
         byte[] body = polder.client()
                 .send(
-                        polder.request(ONE + ".pdf?lang=" + language).GET().build(),
+                        polder.request(ONE + ".pdf?lang=" + language)
+                                .timeout(Duration.ofMinutes(2))
+                                .GET()
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray())
                 .body();
         try (PDDocument document = Loader.loadPDF(body)) {

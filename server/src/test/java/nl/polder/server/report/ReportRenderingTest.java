@@ -12,6 +12,7 @@ import nl.polder.server.platform.render.Assets;
 import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Renderer;
 import nl.polder.server.report.page.View;
+import nl.polder.server.report.pdf.PdfProgress;
 import nl.polder.server.report.pdf.PdfUaCheck;
 import nl.polder.server.report.pdf.PdfWriter;
 import org.apache.pdfbox.Loader;
@@ -25,8 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("A report as page and as PDF")
 class ReportRenderingTest {
-    private static final ReportPages PAGES =
-            new ReportPages(new Renderer(Messages.load(), Assets.load()), new PdfWriter());
+    private static final ReportPages PAGES = new ReportPages(new Renderer(Messages.load(), Assets.load()));
 
     private static final PageAddress HERE = PageAddress.of(Language.NL, "/c/desinformatie/reports/1");
 
@@ -35,7 +35,7 @@ class ReportRenderingTest {
     void every_form_conforms_to_pdf_ua_in_both_languages(Form form) throws Exception {
         Report report = SampleReports.of(form, 31);
         for (Language language : Language.values()) {
-            byte[] pdf = PAGES.pdf(report, language);
+            byte[] pdf = pdf(report, language);
             keep("report-" + form + "-" + language.tag() + ".pdf", pdf);
             assertThat(PdfUaCheck.violations(pdf)).isEmpty();
         }
@@ -47,7 +47,7 @@ class ReportRenderingTest {
         Report report = SampleReports.of(form, 31);
         String page = squeezed(
                 Jsoup.parse(page(report, Language.NL)).select("article.sheet").text());
-        String pdf = squeezed(text(PAGES.pdf(report, Language.NL)));
+        String pdf = squeezed(text(pdf(report, Language.NL)));
         int from = 0;
         for (String heading : Jsoup.parse(page(report, Language.NL))
                 .select("article.sheet h2")
@@ -69,7 +69,7 @@ class ReportRenderingTest {
                 i -> (i % 2 == 0 ? SampleReports.ARABIC : SampleReports.CHINESE)
                         .repeat(60)
                         .substring(0, 1000));
-        byte[] pdf = PAGES.pdf(report, Language.NL);
+        byte[] pdf = pdf(report, Language.NL);
         assertThat(PdfUaCheck.violations(pdf)).isEmpty();
         assertThat(text(pdf)).contains("平台应该");
     }
@@ -77,14 +77,29 @@ class ReportRenderingTest {
     @Test
     void nothing_at_all_still_reads_as_a_report() throws Exception {
         Report report = SampleReports.of(Form.TOO_FEW, 0);
-        assertThat(PdfUaCheck.violations(PAGES.pdf(report, Language.NL))).isEmpty();
+        assertThat(PdfUaCheck.violations(pdf(report, Language.NL))).isEmpty();
         assertThat(page(report, Language.NL)).contains("Om groepen te zoeken zijn er 50 nodig");
     }
 
     @Test
     void one_statement_makes_a_report() throws Exception {
-        assertThat(PdfUaCheck.violations(PAGES.pdf(SampleReports.of(Form.STATEMENTS_ONLY, 1), Language.EN)))
+        assertThat(PdfUaCheck.violations(pdf(SampleReports.of(Form.STATEMENTS_ONLY, 1), Language.EN)))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void who_waits_for_a_pdf_reads_how_far_it_is(Language language) {
+        Report report = SampleReports.of(Form.SEGMENTS, 31);
+        Renderer renderer = new Renderer(Messages.load(), Assets.load());
+        for (PdfProgress progress : List.of(PdfProgress.NONE, new PdfProgress(12, 84))) {
+            WaitingPage view = WaitingPage.of(report, progress, renderer.messages(), language);
+            var page = Jsoup.parse(
+                    renderer.render("report/waiting", view, language).toString());
+            assertThat(page.select("progress").attr("max")).isEqualTo(progress.of() == 0 ? "" : "84");
+            assertThat(page.select("[role=status]").text()).isEqualTo(view.words());
+            assertThat(page.select("noscript meta[http-equiv=refresh]")).hasSize(1);
+        }
     }
 
     @Test
@@ -120,5 +135,10 @@ class ReportRenderingTest {
     /** Kept below target/ for people who want to look at them. */
     private static void keep(String name, byte[] pdf) throws Exception {
         Files.write(Files.createDirectories(Path.of("target", "reports-seen")).resolve(name), pdf);
+    }
+
+    private static byte[] pdf(Report report, Language language) {
+        return new PdfWriter()
+                .write(PAGES.paper(report, language), report.head().madeAt());
     }
 }

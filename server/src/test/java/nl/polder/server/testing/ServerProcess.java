@@ -56,7 +56,7 @@ public final class ServerProcess implements AutoCloseable {
             var said = new StringBuilder();
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.startsWith(READY)) {
-                    Thread.startVirtualThread(() -> drain(output));
+                    Thread.startVirtualThread(() -> drain(output, dataFolder.resolve("server.log")));
                     return new ServerProcess(process, dataFolder, URI.create(line.substring(READY.length())));
                 }
                 said.append(line).append('\n');
@@ -68,9 +68,9 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     /** So that the child never waits for a reader; ends with the child. */
-    private static void drain(BufferedReader output) {
-        try {
-            output.transferTo(Writer.nullWriter());
+    private static void drain(BufferedReader output, Path log) {
+        try (Writer kept = Files.newBufferedWriter(log)) {
+            output.transferTo(kept);
         } catch (IOException ended) {
             // The pipe of a killed process closes under its reader; nobody needs what was in it.
         }
@@ -79,6 +79,18 @@ public final class ServerProcess implements AutoCloseable {
     /** With a slash at its end. */
     public URI address() {
         return address;
+    }
+
+    /** The end of its log, and what its threads do. */
+    public String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(dataFolder.resolve("server.log"));
+        Process threads = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "Thread.print")
+                .start();
+        String printed = new String(threads.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())) + "\n" + printed;
     }
 
     public ProcessHandle handle() {

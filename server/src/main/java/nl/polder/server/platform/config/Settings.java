@@ -29,6 +29,7 @@ import java.util.Set;
  * @param databaseConnections {@code POLDER_DATABASE_CONNECTIONS}, 8: at most so many for requests, beside those of the vote log
  * @param trustedProxies {@code POLDER_TRUSTED_PROXIES}: addresses, with commas, whose forwarded headers are believed
  * @param contact {@code POLDER_CONTACT}: e-mail address for questions and for reports of a leak; absent = none is shown
+ * @param nice {@code POLDER_NICE}, 19: how far analyses and PDFs give way to votes, 0 (not) to 19 (whenever anything else wants a processor)
  * @param oidc the identity provider with which staff sign in; absent = with a password and a code only
  * @param limitsOff {@code POLDER_LIMITS=off}: no rate limits, for measurements; only on loopback
  */
@@ -43,6 +44,7 @@ public record Settings(
         int databaseConnections,
         Set<String> trustedProxies,
         Optional<String> contact,
+        int nice,
         Optional<OidcSettings> oidc,
         boolean limitsOff) {
 
@@ -50,6 +52,7 @@ public record Settings(
     private static final Path ROOTS_FOLDER = Path.of("/var/lib/polder");
     private static final int PORT_MAX = 65_535;
     private static final int DATABASE_CONNECTIONS_MAX = 200;
+    private static final int NICE_MAX = 19;
 
     public Settings {
         trustedProxies = Set.copyOf(trustedProxies);
@@ -101,6 +104,7 @@ public record Settings(
                         .map(list -> Set.copyOf(List.of(list.split("\\s*,\\s*"))))
                         .orElse(Set.of()),
                 source.text("POLDER_CONTACT"),
+                source.number("POLDER_NICE", NICE_MAX, 0, NICE_MAX),
                 oidc(source),
                 !source.onOff("POLDER_LIMITS", true));
         if (settings.limitsOff && !settings.onLoopback()) {
@@ -169,6 +173,7 @@ public record Settings(
                 databaseConnections,
                 trustedProxies,
                 contact,
+                nice,
                 oidc,
                 limitsOff);
     }
@@ -185,6 +190,7 @@ public record Settings(
         lines.put("POLDER_DATABASE_URL", databaseUrl.map(DatabaseUrl::toString).orElse("embedded"));
         lines.put("POLDER_DATABASE_CONNECTIONS", Integer.toString(databaseConnections));
         lines.put("POLDER_TRUSTED_PROXIES", String.join(",", trustedProxies));
+        lines.put("POLDER_NICE", Integer.toString(nice));
         lines.put("POLDER_OIDC_ISSUER", oidc.map(it -> it.issuer().toString()).orElse(""));
         lines.put("POLDER_LIMITS", limitsOff ? "off" : "on");
         return Collections.unmodifiableMap(lines);

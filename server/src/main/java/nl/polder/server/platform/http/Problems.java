@@ -125,6 +125,12 @@ public final class Problems {
                 new Problem("agreement-needed", 403, "Confirm the terms before you download rows of participants."));
     }
 
+    /** Whoever asks again some seconds later has it tried again. */
+    public static ProblemException pdfNotMade() {
+        return new ProblemException(
+                new Problem("pdf-not-made", 503, "The PDF could not be made.").header("Retry-After", "10"));
+    }
+
     public static ProblemException noResultsYet() {
         return new ProblemException(new Problem("no-results-yet", 404, "There are no results yet."));
     }

@@ -1,0 +1,174 @@
+package nl.polder.server.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import nl.polder.server.testing.ServerProcess;
+
+/**
+ * Do votes feel heavy work? Votes at a fixed rate on a conversation of their own, in turn while nothing else happens and while the
+ * server judges a conversation of 33 000 x 300 or makes the PDF of its report; the machine may do other things, so quiet and busy
+ * phases alternate and medians over the repeats are compared. Arguments: robust or pdf, or both with a comma; votes per second
+ * (1 500); repeats (5); POLDER_NICE of the server (19).
+ */
+public final class Interference {
+    private static final int STATEMENTS = 40;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int PHASE_SECONDS = 6;
+    private static final int SETTLE_SECONDS = 2;
+    private static final int LOOK_MILLIS = 200;
+    private static final double TARGET = 1.2;
+
+    private enum Work {
+        NONE,
+        ROBUST,
+        PDF
+    }
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<Work, List<SteadyVotes.Times>> measured = new EnumMap<>(Work.class);
+    private final Map<Work, List<Double>> ratios = new EnumMap<>(Work.class);
+    private final ServerProcess server;
+    private final BigConversation conversation;
+    private final SteadyVotes votes;
+
+    private Interference(ServerProcess server, BigConversation conversation, SteadyVotes votes) {
+        this.server = server;
+        this.conversation = conversation;
+        this.votes = votes;
+    }
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        String kinds = arguments.length > 0 ? arguments[0] : "robust,pdf";
+        List<Work> works = Arrays.stream(kinds.split(","))
+                .map(kind -> Work.valueOf(kind.toUpperCase(java.util.Locale.ROOT)))
+                .toList();
+        int perSecond = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_500;
+        int repeats = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
+        String nice = arguments.length > 3 ? arguments[3] : "19";
+        Path folder = Files.createTempDirectory("polder-interference");
+        try {
+            BigConversation.importInto(folder, 33_000, 300, 0.1);
+            Files.writeString(folder.resolve("polder.properties"), "POLDER_NICE=" + nice + "\n");
+            try (ServerProcess server = ServerProcess.start(folder, "-Xmx384m", "-XX:MaxDirectMemorySize=128m");
+                    BigConversation conversation = BigConversation.beside(folder)) {
+                conversation.awaitJudged();
+                conversation.publishReport();
+                String slug = conversation.open(STATEMENTS);
+                try (SteadyVotes votes = SteadyVotes.start(server.address().getPort(), slug, STATEMENTS, perSecond)) {
+                    new Interference(server, conversation, votes).run(works, perSecond, repeats);
+                }
+            }
+        } finally {
+            BigConversation.delete(folder);
+        }
+    }
+
+    private void run(List<Work> works, int perSecond, int repeats) throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+        works.forEach(work -> ratios.put(work, new ArrayList<>()));
+        for (int repeat = 0; repeat < repeats; repeat++) {
+            for (Work work : works) {
+                double before = phase(Work.NONE);
+                double during = phase(work);
+                double after = phase(Work.NONE);
+                ratios.getOrDefault(work, List.of()).add(during / ((before + after) / 2));
+            }
+        }
+        String rate = "at " + perSecond + " votes/s";
+        measured.forEach((work, all) -> {
+            String name = work == Work.NONE ? "quiet" : work.name().toLowerCase(java.util.Locale.ROOT);
+            System.out.println(Figure.line("vote-p50-" + name, median(all, 0.5), "ms " + rate));
+            System.out.println(Figure.line("vote-p99-" + name, median(all, 0.99), "ms " + rate));
+        });
+        ratios.forEach((work, all) -> System.out.println(Figure.line(
+                "vote-p99-ratio-" + work.name().toLowerCase(java.util.Locale.ROOT),
+                all.stream().sorted().toList().get(all.size() / 2),
+                "times the quiet p99 before and after, median of %d, target %.1f, %s"
+                        .formatted(repeats, TARGET, rate))));
+    }
+
+    /** The median of the p99 of windows as long as a quiet phase, since the p99 of a longer time sees more of the machine's own bursts. */
+    private double phase(Work work) throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
+        votes.take();
+        long start = System.nanoTime();
+        BooleanSupplier over = begin(work);
+        List<SteadyVotes.Times> windows = new ArrayList<>();
+        do {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
+            do {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } while (System.nanoTime() < end && !over.getAsBoolean());
+            windows.add(votes.take());
+        } while (!over.getAsBoolean());
+        // The last one may have lasted a moment only.
+        if (windows.size() > 1) {
+            windows.removeLast();
+        }
+        if (windows.stream().anyMatch(times -> times.nanos().length == 0)) {
+            throw new IllegalStateException("no vote was answered; " + server.lastWords());
+        }
+        measured.computeIfAbsent(work, first -> new ArrayList<>()).addAll(windows);
+        System.err.printf(
+                "%-6s %5.1f s, %d windows, %d refused, p50 %6.2f ms, p99 %6.2f ms%n",
+                work,
+                (System.nanoTime() - start) / 1e9,
+                windows.size(),
+                windows.stream().mapToLong(SteadyVotes.Times::refused).sum(),
+                median(windows, 0.5),
+                median(windows, 0.99));
+        return median(windows, 0.99);
+    }
+
+    /** Starts the work; the answer says whether it is over. */
+    private BooleanSupplier begin(Work work) {
+        return switch (work) {
+            case NONE -> {
+                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
+                yield () -> System.nanoTime() >= end;
+            }
+            case ROBUST -> {
+                conversation.judgeAgain();
+                yield conversation::isJudged;
+            }
+            case PDF -> {
+                conversation.forgetPdfs();
+                var made = CompletableFuture.runAsync(this::pdf);
+                yield () -> {
+                    if (made.isCompletedExceptionally()) {
+                        made.join();
+                    }
+                    return made.isDone();
+                };
+            }
+        };
+    }
+
+    private void pdf() {
+        URI address = URI.create("http://127.0.0.1:%d/c/%s/reports/1.pdf"
+                .formatted(server.address().getPort(), BigConversation.SLUG));
+        int status = client.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
+                .join()
+                .statusCode();
+        if (status != 200) {
+            throw new IllegalStateException("the PDF answered " + status);
+        }
+    }
+
+    private static double median(List<SteadyVotes.Times> all, double share) {
+        return all.stream().map(times -> times.millis(share)).sorted().toList().get(all.size() / 2);
+    }
+}

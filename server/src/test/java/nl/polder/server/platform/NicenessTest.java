@@ -1,0 +1,49 @@
+package nl.polder.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@DisplayName("Work that gives way")
+class NicenessTest {
+    /** The nineteenth field of {@code stat}; the second may hold spaces, so counted from behind it. */
+    private static int nice() throws IOException {
+        String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[16]);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void is_nice_while_the_thread_that_asked_stays_as_it_was() throws Exception {
+        int before = nice();
+        assertThat(new Niceness(3).call(NicenessTest::nice)).isEqualTo(Math.min(19, before + 3));
+        assertThat(nice()).isEqualTo(before);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void is_as_everything_else_when_asked_so() throws Exception {
+        assertThat(new Niceness(0).call(NicenessTest::nice)).isEqualTo(nice());
+    }
+
+    @Test
+    void throws_what_the_work_threw() {
+        assertThatThrownBy(() -> new Niceness(19).call(() -> {
+                    throw new IOException("gone");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("gone");
+        assertThatThrownBy(() -> new Niceness(19).call(() -> {
+                    throw new AssertionError("wrong");
+                }))
+                .isInstanceOf(AssertionError.class)
+                .hasMessage("wrong");
+    }
+}
