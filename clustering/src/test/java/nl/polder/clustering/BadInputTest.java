@@ -116,6 +116,19 @@ class BadInputTest {
         assertThat(analysis.chosen().orElseThrow().groups()).hasSize(2);
     }
 
+    /** Polis drops the votes of whoever comes after the 100 000th. */
+    @Test
+    void participants_beyond_100_000_count_like_any_other() {
+        VoteMatrix votes = GeneratedVotes.of(100_500, 10, 0.9, 3);
+        Analysis analysis = Analyser.analyse(votes, Moderation.none(), STANDARD, 1);
+        assertThat(analysis.participants()).isEqualTo(100_500);
+        assertThat(analysis.people().baseCluster(100_499) >= 0).isEqualTo(votes.rowSize(100_499) >= 7);
+        assertThat(analysis.statements().stream()
+                        .mapToDouble(s -> s.tally().votes())
+                        .sum())
+                .isEqualTo(votes.votes());
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, -1, Double.POSITIVE_INFINITY})
     void weights_that_are_no_numbers_are_refused(double weight) {
