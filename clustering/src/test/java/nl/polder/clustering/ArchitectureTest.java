@@ -11,10 +11,10 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "nl.polder.clustering", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
-    static final ArchRule the_mathematics_needs_the_JDK_and_Smile_only = classes()
+    static final ArchRule the_mathematics_needs_the_JDK_only = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("nl.polder.clustering..", "java..", "smile..", "org.jspecify..")
+            .resideInAnyPackage("nl.polder.clustering..", "java..", "org.jspecify..")
             .because("whoever wants the opinion mathematics should be able to take this module alone");
 
     @ArchTest
