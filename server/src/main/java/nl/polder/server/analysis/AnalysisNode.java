@@ -256,11 +256,13 @@ public final class AnalysisNode {
                     beingJudged.remove(conversationId);
                     if (done.failed()) {
                         judgeFailed.put(conversationId, clock.instant());
-                        LOG.warn(
-                                "version {} of conversation {} not judged, will be tried again",
-                                version.published().version(),
-                                conversationId,
-                                done.cause());
+                        if (!stopped) {
+                            LOG.warn(
+                                    "version {} of conversation {} not judged, will be tried again",
+                                    version.published().version(),
+                                    conversationId,
+                                    done.cause());
+                        }
                     }
                 });
     }
