@@ -27,12 +27,22 @@ record Fact(
         OptionalDouble high) {
 
     static Fact count(String section, String measure, double value) {
+        return number(section, measure, OptionalDouble.of(value));
+    }
+
+    /** Empty when it is kept back. */
+    static Fact count(String section, String measure, OptionalInt value) {
+        return number(
+                section, measure, value.isPresent() ? OptionalDouble.of(value.getAsInt()) : OptionalDouble.empty());
+    }
+
+    private static Fact number(String section, String measure, OptionalDouble value) {
         return new Fact(
                 section,
                 OptionalInt.empty(),
                 "",
                 measure,
-                OptionalDouble.of(value),
+                value,
                 OptionalInt.empty(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());

@@ -29,6 +29,8 @@ final class Facts {
         facts.statements();
         facts.moderation();
         facts.axes();
+        facts.stability();
+        facts.ends();
         return List.copyOf(facts.facts);
     }
 
@@ -46,6 +48,7 @@ final class Facts {
         facts.add(Fact.count("participation", "votes-per-person-median", people.votesPerPerson()));
         facts.add(Fact.count(
                 "participation", "statements", report.results().counts().statements()));
+        people.channels().forEach(c -> facts.add(Fact.count("participation", "channel " + c.name(), c.people())));
         people.joined()
                 .forEach(p -> facts.add(Fact.count("participation", "joined " + p.from() + "/" + p.to(), p.people())));
     }
@@ -145,6 +148,35 @@ final class Facts {
             facts.add(
                     Fact.count("certainty", "axis " + axis.number() + " share when shuffled", axis.shuffledHighest()));
         }
+    }
+
+    /** How often the groups came out again when people or statements were left out. */
+    private void stability() {
+        var certainty = report.certainty();
+        draws("people", certainty.peopleDraws(), certainty.peopleDemanded());
+        draws("statement", certainty.statementDraws(), certainty.statementsDemanded());
+    }
+
+    private void draws(String what, List<Double> draws, double demanded) {
+        if (draws.isEmpty()) {
+            return;
+        }
+        facts.add(Fact.count("certainty", what + "-draws", draws.size()));
+        facts.add(Fact.count(
+                "certainty",
+                what + "-draws-reached",
+                draws.stream().filter(draw -> draw >= demanded).count()));
+    }
+
+    /** What the quarters at both ends of the first line of opinion agree with. */
+    private void ends() {
+        report.results().axes().stream()
+                .limit(1)
+                .flatMap(axis -> axis.ends().stream())
+                .forEach(end -> {
+                    facts.add(Fact.of("groups", end.statementId(), "one-end", "agree", end.minusAgree()));
+                    facts.add(Fact.of("groups", end.statementId(), "other-end", "agree", end.plusAgree()));
+                });
     }
 
     private String letter(int group) {

@@ -3,15 +3,22 @@ package nl.polder.server.admin;
 import static nl.polder.server.testing.Staff.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import nl.polder.server.testing.FakeClock;
 import nl.polder.server.testing.Staff;
 import nl.polder.server.testing.TestPolder;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -36,11 +43,7 @@ class ReportDeskTest {
         Staff administrator = Staff.ofOtherOrganisation(polder, clock, "voorbeeldministerie");
         organiser = administrator.inviting("both", "organiser", "publisher");
         publisher = administrator.inviting("pim", "publisher");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (polder.get(PUBLIC + 1).statusCode() != 200) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        await(() -> polder.get(PUBLIC + 1).statusCode() == 200);
     }
 
     @AfterAll
@@ -115,6 +118,84 @@ class ReportDeskTest {
                 .isEqualTo(404);
         assertThat(organiser.get(C + "/history").body())
                 .contains("report-frozen", "approval-proposed", "approval-confirmed", "report-published");
+    }
+
+    @Test
+    void a_report_stays_to_the_byte_when_later_results_differ_and_another_is_published() throws Exception {
+        List<String> before = renderings(1);
+        var first = new JsonObject(before.getLast()).getJsonObject("results").getJsonObject("version");
+        int shown = shown();
+        clock.advance(Duration.ofMinutes(2));
+        for (int i = 0; i < 12; i++) {
+            vote(i % 2 == 0 ? "agree" : "disagree");
+        }
+        await(() -> shown() > shown);
+        polder.database()
+                .query(
+                        "SELECT append_moderation(conversation_id, 5, 'rejected', 'off-topic', false) FROM conversation");
+        int number = draft();
+        organiser.post(REPORTS + "/" + number + "/publish", "embargo=");
+        publisher.post(C + "/approvals/" + proposalOf(number) + "/confirm", "");
+        List<String> later = renderings(number);
+        var second = new JsonObject(later.getLast()).getJsonObject("results").getJsonObject("version");
+        assertThat(second.getLong("position")).isGreaterThan(first.getLong("position"));
+        assertThat(second.getString("hash")).isNotEqualTo(first.getString("hash"));
+        assertThat(renderings(1)).isEqualTo(before);
+        assertThat(polder.get("/?lang=nl").body()).contains(PUBLIC + number);
+        assertThat(organiser.get(REPORTS + "?lang=nl").body()).contains("Rapport 1<", "Rapport " + number + "<");
+        assertThat(polder.database()
+                        .query("SELECT count(*)::int AS n FROM analysis WHERE pinned AND mode = 'polis'")
+                        .iterator()
+                        .next()
+                        .getInteger("n"))
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    /** Page (its sheets), PDF and CSV in both languages, and the JSON last. */
+    private static List<String> renderings(int report) throws Exception {
+        List<String> all = new ArrayList<>();
+        for (String language : new String[] {"nl", "en"}) {
+            all.add(Jsoup.parse(body(report, "?lang=" + language))
+                    .select("article.sheet")
+                    .outerHtml());
+            all.add(body(report, ".pdf?lang=" + language));
+            all.add(body(report, ".csv?lang=" + language));
+        }
+        all.add(body(report, ".json"));
+        return all;
+    }
+
+    /** Bytes as characters, so that a difference in a PDF is one too. */
+    private static String body(int report, String file) throws Exception {
+        HttpResponse<byte[]> answer = polder.client()
+                .send(polder.request(PUBLIC + report + file).GET().build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode()).as(file).isEqualTo(200);
+        return new String(
+                answer.body(), file.startsWith(".pdf") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+    }
+
+    private static int shown() {
+        return polder.database()
+                .query("SELECT coalesce(max(number), 0) AS n FROM analysis_shown WHERE judged")
+                .iterator()
+                .next()
+                .getInteger("n");
+    }
+
+    private static void vote(String answer) {
+        assertThat(polder.postJson(
+                                "/api/v1/conversations/voorbeeld-desinformatie/votes",
+                                "{\"statementId\":4,\"vote\":\"%s\"}".formatted(answer))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    private static void await(BooleanSupplier holds) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -129,7 +129,8 @@ public final class PolisExport {
         }
     }
 
-    private <T> T whenFree(Supplier<T> work) {
+    /** Works as one of at most {@value #MADE_MAX}, or refuses at once. */
+    <T> T whenFree(Supplier<T> work) {
         if (!free.tryAcquire()) {
             throw Problems.overloaded(BUSY_FOR);
         }

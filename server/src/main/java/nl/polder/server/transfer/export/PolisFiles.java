@@ -64,6 +64,9 @@ final class PolisFiles {
     /** Statements written, by participant. */
     private final Map<Integer, Long> written;
 
+    private long saidMillis = Long.MIN_VALUE;
+    private String said = "";
+
     PolisFiles(ExportSource from, Totals totals, ExportForm form, Times times, Rejected rejected) {
         this.from = from;
         this.totals = totals;
@@ -149,7 +152,7 @@ final class PolisFiles {
             List<Object> cells = new ArrayList<>();
             cells.add(times.timestamp(at));
             if (!meta) {
-                cells.add(Times.sentence(at));
+                cells.add(sentence(at));
             }
             cells.add(statement.id());
             cells.add(author(statement));
@@ -199,6 +202,15 @@ final class PolisFiles {
         return form == ExportForm.FULL ? millis : totals.firstMillis() / DAY_MILLIS * DAY_MILLIS;
     }
 
+    /** The moment in words; the last one is remembered, because in released rows all are the same. */
+    private String sentence(long millis) {
+        if (millis != saidMillis) {
+            saidMillis = millis;
+            said = Times.sentence(millis);
+        }
+        return said;
+    }
+
     /** The votes of a pair that this form writes. */
     private List<Cast> shown(PastVotes pair) {
         boolean all = form == ExportForm.FULL || pair.standing().isEmpty();
@@ -226,7 +238,7 @@ final class PolisFiles {
     private List<Object> vote(PastVotes pair, Cast vote) {
         long at = shown(vote.millis());
         return new ArrayList<>(
-                List.of(times.timestamp(at), Times.sentence(at), pair.statement(), pair.participant(), vote.value()));
+                List.of(times.timestamp(at), sentence(at), pair.statement(), pair.participant(), vote.value()));
     }
 
     private void undone(CsvOut out) {
@@ -235,7 +247,7 @@ final class PolisFiles {
                 pair -> pair.undone().forEach(gone -> {
                     List<Object> cells = vote(pair, gone.vote());
                     cells.add(times.timestamp(gone.millis()));
-                    cells.add(Times.sentence(gone.millis()));
+                    cells.add(sentence(gone.millis()));
                     out.line(cells);
                 }));
     }

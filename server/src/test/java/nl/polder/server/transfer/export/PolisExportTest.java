@@ -1,6 +1,7 @@
 package nl.polder.server.transfer.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -9,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import nl.polder.server.conversation.Conversation;
+import nl.polder.server.platform.http.ProblemException;
 import nl.polder.server.testing.TestPolder;
 import nl.polder.server.transfer.ImportOutcome;
 import nl.polder.server.transfer.ImportRequest;
@@ -102,6 +105,66 @@ class PolisExportTest {
     }
 
     @Test
+    void keeps_what_was_marked_as_important() throws IOException {
+        Path given = Files.createDirectory(directory.resolve("given"));
+        for (String file : List.of("comments.csv", "participants-votes.csv", "summary.csv")) {
+            Files.copy(SharedData.export("brexit-consensus").resolve(file), given.resolve(file));
+        }
+        List<String> votes =
+                Files.readAllLines(SharedData.export("brexit-consensus").resolve("votes.csv"));
+        Files.write(
+                given.resolve("votes.csv"),
+                IntStream.range(0, votes.size())
+                        .mapToObj(i -> votes.get(i).strip() + (i == 0 ? ",important" : i % 7 == 0 ? ",1" : ",0"))
+                        .toList());
+        Conversation conversation = imported(read(given), given);
+        Path out = Files.createDirectory(directory.resolve("out"));
+        polder.app().await(() -> polder.app().polisExport().write(conversation, out, Times.MILLISECONDS));
+        assertThat(sortedVotes(out))
+                .isEqualTo(sortedVotes(given))
+                .last()
+                .asString()
+                .endsWith("important");
+        List<String> people = Files.readAllLines(out.resolve("participant-importance.csv"));
+        assertThat(people.getFirst()).startsWith("participant,group-id,n-comments,n-votes,n-important,0,");
+        assertThat(people.stream().skip(1).mapToInt(line -> Integer.parseInt(line.split(",", -1)[4])))
+                .isNotEmpty()
+                .allMatch(n -> n >= 0);
+        long cells = people.stream()
+                .skip(1)
+                .flatMap(line -> List.of(line.split(",", -1)).subList(5, line.split(",", -1).length).stream())
+                .filter("1"::equals)
+                .count();
+        assertThat(cells)
+                .isEqualTo(people.stream()
+                        .skip(1)
+                        .mapToInt(line -> Integer.parseInt(line.split(",", -1)[4]))
+                        .sum())
+                .isPositive();
+        assertThat(polder.get("/api/v3/reportExport/" + conversation.slug() + "/votes.csv-metadata.json")
+                        .body())
+                .contains("\"important\"");
+    }
+
+    @Test
+    void makes_two_files_at_a_time_and_says_when_to_come_back() {
+        polder.app().createExample();
+        Conversation example = find("voorbeeld-desinformatie");
+        var export = polder.app().polisExport();
+        polder.app()
+                .await(() -> export.whenFree(() -> export.whenFree(() -> {
+                    assertThatThrownBy(() -> export.file(example, ExportForm.FULL, "votes.csv"))
+                            .isInstanceOf(ProblemException.class)
+                            .hasMessageContaining("overloaded");
+                    return "";
+                })));
+        var made = polder.app().await(() -> export.whenFree(() -> export.file(example, ExportForm.FULL, "votes.csv")));
+        assertThat(made.bytes()).isPositive();
+        PolisExport.remove(made);
+        assertThat(made.path()).doesNotExist();
+    }
+
+    @Test
     void over_http_is_for_released_rows_only() throws IOException {
         Path given = SharedData.export("brexit-consensus");
         Conversation released = imported(read(given), given, "released");
@@ -136,7 +199,7 @@ class PolisExportTest {
     }
 
     private static List<String> events(VoteEvents events) {
-        return java.util.stream.IntStream.of(events.chronological())
+        return IntStream.of(events.chronological())
                 .mapToObj(i -> events.timeMillis(i) + " " + events.pid(i) + " " + events.tid(i) + " " + events.value(i))
                 .sorted()
                 .toList();
