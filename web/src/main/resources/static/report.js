@@ -3,6 +3,11 @@
 
 const texts = document.querySelector("nav.toc")?.dataset ?? {};
 
+// The statement of a row, without its number and who wrote it: what the server searches as well.
+function statement(row) {
+  return [...row.cells[0].childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");
+}
+
 function say(line, words) {
   line.textContent = words;
 }
@@ -10,7 +15,7 @@ function say(line, words) {
 // Search while typing, in the form that without script asks the server. What the server left out is not here to be found:
 // then the form is sent as it is.
 const form = document.querySelector("form.find-box");
-const table = document.querySelector("table.statements");
+const table = document.querySelector("table.of-statements");
 if (form && table && form.elements.q.value === "") {
   const input = form.elements.q;
   const line = form.querySelector("[role=status]");
@@ -20,7 +25,7 @@ if (form && table && form.elements.q.value === "") {
     const wanted = input.value.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
     let found = 0;
     for (const row of rows) {
-      const text = row.cells[0].textContent.toLocaleLowerCase(language);
+      const text = statement(row).toLocaleLowerCase(language);
       row.hidden = !wanted.every((word) => text.includes(word));
       found += row.hidden ? 0 : 1;
     }
@@ -34,7 +39,7 @@ if (form && table && form.elements.q.value === "") {
 }
 
 // A statement's number leads to its row; the address of the row goes to the clipboard as well.
-for (const link of document.querySelectorAll("table.statements a.nr")) {
+for (const link of document.querySelectorAll("table.of-statements a.nr")) {
   link.addEventListener("click", () => {
     navigator.clipboard?.writeText(link.href).then(() => form && say(form.querySelector("[role=status]"), texts.copied), () => {});
   });
@@ -102,7 +107,7 @@ for (const figure of document.querySelectorAll("figure[data-figure]")) {
   line.className = "small told";
   line.setAttribute("role", "status");
   line.textContent = texts.keys;
-  figure.querySelector("svg").after(line);
+  figure.querySelector("figcaption").before(line);
   // The browser would show the same words a second time.
   const words = dots.map((dot) => dot.querySelector("title").textContent);
   dots.forEach((dot, i) => {

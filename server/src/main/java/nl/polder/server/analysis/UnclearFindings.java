@@ -38,7 +38,7 @@ final class UnclearFindings {
             boolean said = concluded.contains(statement);
             if (!(row.everybody() instanceof Cell.Known cell)) {
                 all.add(tooFew(statement, 0));
-            } else if (passed.contains(statement)) {
+            } else if (passed.contains(statement) || isPassed(cell)) {
                 all.add(unclear(statement, cell, Unclear.Reason.MANY_PASSES));
             } else if (!said && tooFew.contains(statement)) {
                 all.add(tooFew(statement, cell.votes()));
@@ -49,6 +49,11 @@ final class UnclearFindings {
         all.sort(Comparator.comparing(Unclear::reason, Comparator.comparingInt(UnclearFindings::order))
                 .thenComparing(u -> -u.passes().map(Share::value).orElse(0.0)));
         return all;
+    }
+
+    /** Where too little is left to analyse, a statement that most pass is still said to be one. */
+    private static boolean isPassed(Cell.Known cell) {
+        return cell.pass().low() >= CLEAR;
     }
 
     private static int order(Unclear.Reason reason) {

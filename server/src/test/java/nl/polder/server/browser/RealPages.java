@@ -54,6 +54,11 @@ final class RealPages implements AutoCloseable {
         return origin() + "/c/" + ExampleConsultation.SLUG;
     }
 
+    /** The published report of the example; it is there when its results are judged. */
+    String exampleReport() {
+        return example() + "/reports/1";
+    }
+
     /** The addresses of the conversations brought in, as many as there are data for. */
     List<String> imported() {
         return imported.stream().map(slug -> origin() + "/c/" + slug).toList();
@@ -84,6 +89,10 @@ final class RealPages implements AutoCloseable {
                                 .setPollingInterval(1000)
                                 .setTimeout(JUDGED_WITHIN_MS));
             }
+            page.waitForFunction(
+                    "async (address) => (await fetch(address)).ok",
+                    exampleReport(),
+                    new Page.WaitForFunctionOptions().setPollingInterval(1000).setTimeout(JUDGED_WITHIN_MS));
             return visitor.cookies();
         }
     }

@@ -121,6 +121,16 @@ class PublishedReportTest {
     }
 
     @Test
+    void has_each_figure_at_an_address_of_its_own() {
+        HttpResponse<String> svg = polder.get(ONE + "/figures/divisiveness.svg?lang=en");
+        assertThat(svg.headers().firstValue("Content-Type")).contains("image/svg+xml");
+        assertThat(svg.body()).startsWith("<svg ").contains("How strongly each statement divides");
+        HttpResponse<String> csv = polder.get(ONE + "/figures/heat-map.csv?compare=A,B");
+        assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
+        assertThat(csv.body()).startsWith("group,statement-id,statement,agree\nA,");
+    }
+
+    @Test
     void is_linked_from_the_home_page_and_the_results() {
         assertThat(polder.get("/?lang=nl").body())
                 .contains("href=\"" + ONE + "?lang=nl\"", "Rapport 1, gepubliceerd op");
@@ -152,7 +162,11 @@ class PublishedReportTest {
                 "/reports/1.",
                 "/reports/9999999999",
                 "/reports/2.pdf",
-                "/reports/2/pdf"
+                "/reports/2/pdf",
+                "/reports/2/figures/divisiveness.svg",
+                "/reports/1/figures/no-such-figure.svg",
+                "/reports/1/figures/divisiveness.png",
+                "/reports/1/figures/divisiveness"
             })
     void has_no_other_number_or_file(String path) {
         assertThat(polder.get(C + path).statusCode()).isEqualTo(404);

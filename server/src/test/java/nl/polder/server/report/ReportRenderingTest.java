@@ -2,9 +2,11 @@ package nl.polder.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.i18n.Messages;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.InputSource;
 
 @DisplayName("A report as page and as PDF")
 class ReportRenderingTest {
@@ -111,6 +115,91 @@ class ReportRenderingTest {
                 .map(row -> Integer.parseInt(row.select("td").get(1).text().replace("%", "")))
                 .toList();
         assertThat(agree).isSortedAccordingTo((a, b) -> b - a);
+    }
+
+    @Test
+    void comparing_two_groups_leaves_the_third_out_of_rows_figures_and_columns() {
+        Report report = SampleReports.of(Form.DISTINCT, 31);
+        var page = Jsoup.parse(page(report, View.asked(null, null, List.of("A,C"), HERE)));
+        assertThat(page.select("#dividing tbody th").eachText())
+                .isNotEmpty()
+                .noneMatch(who -> who.startsWith("groep B"))
+                .anyMatch(who -> who.startsWith("groep C"));
+        assertThat(page.select("table.of-statements thead th").eachText())
+                .contains("A", "C")
+                .doesNotContain("B");
+        assertThat(page.select("input[name=compare][checked]").eachAttr("value"))
+                .containsExactly("A", "C");
+        assertThat(page.select("table.of-statements thead a").getFirst().attr("href"))
+                .contains("compare=A,C")
+                .endsWith("#statements");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "", "Z", "A,A", "<b>"})
+    void comparing_fewer_than_two_groups_shows_all(String asked) {
+        Report report = SampleReports.of(Form.DISTINCT, 31);
+        var page = Jsoup.parse(page(report, View.asked(null, null, List.of(asked), HERE)));
+        assertThat(page.select("table.of-statements thead th").eachText()).contains("A", "B", "C");
+    }
+
+    @Test
+    void searching_keeps_the_order_and_the_groups_that_were_asked() {
+        Report report = SampleReports.of(Form.DISTINCT, 31);
+        var page = Jsoup.parse(page(report, View.asked("agree", " NUMMER 7 ", List.of("A", "B"), HERE)));
+        assertThat(page.select("table.of-statements tbody tr").eachAttr("id"))
+                .containsExactlyInAnyOrder("s7", "s17", "s27");
+        assertThat(page.select("form.find-box input").eachAttr("value")).contains("agree", "NUMMER 7", "A,B");
+    }
+
+    @Test
+    void each_figure_is_a_file_with_its_words_and_a_table_of_what_it_draws() throws Exception {
+        Report report = SampleReports.of(Form.DISTINCT, 31);
+        var names = Jsoup.parse(page(report, Language.NL)).select("figure").eachAttr("data-figure");
+        assertThat(names).contains("divisiveness", "heat-map", "map", "over-time", "stability-people");
+        for (String name : names) {
+            FigureFile file =
+                    PAGES.figure(report, name, View.at(HERE), Language.NL).orElseThrow();
+            var svg = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new InputSource(new StringReader(file.svg())));
+            assertThat(svg.getElementsByTagName("text").item(0).getTextContent())
+                    .startsWith("Figuur");
+            assertThat(svg.getElementsByTagName("a").getLength()).isZero();
+            assertThat(file.csv().lines().count()).isGreaterThan(1);
+        }
+    }
+
+    /** However long its statements are, in every form and both languages: it can be handed over as one sheet. */
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void the_summary_is_one_sheet(Form form) throws Exception {
+        for (int length : new int[] {140, 300, 1000}) {
+            Report report = SampleReports.of(
+                    form,
+                    20,
+                    i -> "Een zin over wat wij samen willen. ".repeat(30).substring(0, length));
+            for (Language language : Language.values()) {
+                try (PDDocument pdf = Loader.loadPDF(PAGES.pdf(report, language))) {
+                    var text = new PDFTextStripper();
+                    text.setStartPage(3);
+                    text.setEndPage(3);
+                    assertThat(text.getText(pdf))
+                            .as("%s, %d characters".formatted(language, length))
+                            .contains(language == Language.NL ? "\nWie deden mee?" : "\nWho took part?");
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_thousand_statements_make_a_report() throws Exception {
+        Report report = SampleReports.of(Form.SEGMENTS, 1000);
+        byte[] pdf = PAGES.pdf(report, Language.EN);
+        keep("report-1000-statements.pdf", pdf);
+        assertThat(PdfUaCheck.violations(pdf)).isEmpty();
+        assertThat(Jsoup.parse(page(report, Language.NL)).select("table.of-statements tbody tr"))
+                .hasSize(1000);
     }
 
     private static String page(Report report, Language language) {

@@ -27,6 +27,11 @@ final class PeopleSection {
                         "median",
                         people.votesPerPerson()));
         section.add(numbers(words, people));
+        if (!words.results().groups().isEmpty()
+                && words.results().counts().grouped()
+                        != words.results().verdict().included()) {
+            section.add(Block.small(words.text("people.difference")));
+        }
         if (people.joined().size() > 1) {
             section.add(overTime(words, people.joined()));
         }

@@ -130,7 +130,7 @@ public record ReportDocument(
         return head.opened()
                 .map(first -> last.isPresent()
                         ? words.text(
-                                head.imported() ? "colophon.came" : "colophon.fromTo",
+                                first.equals(last.get()) ? "colophon.day" : "colophon.fromTo",
                                 "from",
                                 words.formats.date(first),
                                 "to",

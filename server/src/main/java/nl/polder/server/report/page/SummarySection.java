@@ -45,6 +45,9 @@ final class SummarySection {
             section.add(Block.note(words.text("simulated")));
         }
         section.add(Block.paragraph(Verdicts.sentence(words)));
+        if (!results.groups().isEmpty()) {
+            section.add(Block.small(results.groups().stream().map(this::size).collect(Collectors.joining(" · "))));
+        }
         shared(section);
         if (people.participants() > 0) {
             dividing(section);
@@ -146,6 +149,11 @@ final class SummarySection {
 
     private Block.Finding finding(int statement, String said) {
         return new Block.Finding(words.statement(statement), words.languageOf(statement), said);
+    }
+
+    private String size(Results.Group group) {
+        return words.text(
+                "groups.name", "letter", group.letter(), "people", group.size(), "share", words.percent(group.share()));
     }
 
     private int length(int statement) {

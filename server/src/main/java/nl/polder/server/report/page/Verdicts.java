@@ -27,9 +27,18 @@ final class Verdicts {
             case HINT -> words.text("verdict.hint", "groups", verdict.groupCount());
             case NO_AXIS -> words.text("verdict.noAxis");
             case WEAK_AXIS -> words.text("verdict.weakAxis");
-            case TOO_FEW -> words.text("verdict.tooFew", "included", verdict.included());
+            case TOO_FEW ->
+                comparable(words)
+                        ? words.text("verdict.tooFew", "included", verdict.included())
+                        : words.text("verdict.nothingToCompare");
             case PENDING -> words.text("verdict.pending");
         };
+    }
+
+    /** Whether it is for lack of people that there are no groups, and not for lack of differences or of statements. */
+    private static boolean comparable(Words words) {
+        return words.results().verdict().included() > 0
+                || words.report().participation().participants() == 0;
     }
 
     /** How sure that is, with the figures it rests on. */
@@ -48,7 +57,7 @@ final class Verdicts {
                         Math.max(1, verdict.axesShown()));
             case NO_AXIS -> words.text("certainty.noAxis", "included", verdict.included());
             case WEAK_AXIS -> words.text("certainty.weakAxis", "included", verdict.included());
-            case TOO_FEW -> words.text("certainty.tooFew");
+            case TOO_FEW -> words.text(comparable(words) ? "certainty.tooFew" : "certainty.nothingToCompare");
             case STABLE, BLURRED, PENDING -> words.text("certainty.pending");
         };
     }

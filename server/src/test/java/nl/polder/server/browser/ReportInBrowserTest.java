@@ -1,0 +1,137 @@
+package nl.polder.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import javax.imageio.ImageIO;
+import nl.polder.server.testing.TestBrowser;
+import nl.polder.server.testing.TestBrowser.Look;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Tag("browser")
+@DisplayName("A report in the browser")
+class ReportInBrowserTest {
+    private static final Look DESK = Look.PHONE.wide(1280);
+
+    @AutoClose
+    private static final RealPages REAL = new RealPages();
+
+    @AutoClose
+    private static final TestBrowser BROWSER = TestBrowser.open();
+
+    private static String report;
+
+    @BeforeAll
+    static void open() {
+        REAL.voter(BROWSER);
+        report = REAL.exampleReport();
+    }
+
+    private static Page page(BrowserContext visitor) {
+        Page page = visitor.newPage();
+        page.navigate(report);
+        return page;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"divisiveness", "heat-map"})
+    void says_the_statement_of_the_dot_that_has_the_focus_or_the_pointer(String figure) {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            Page page = page(visitor);
+            Locator line = page.locator("#figure-" + figure + " .told");
+            assertThat(line.textContent()).contains("pijltjes");
+            Locator first = page.locator("#figure-" + figure + " a[tabindex='0']");
+            assertThat(first.count()).isEqualTo(1);
+            first.focus();
+            String said = line.textContent();
+            assertThat(said).isEqualTo(first.getAttribute("aria-label"));
+            page.keyboard().press("ArrowRight");
+            assertThat(line.textContent()).isNotEqualTo(said);
+            page.locator("#figure-" + figure + " svg a").last().hover();
+            assertThat(line.textContent())
+                    .isEqualTo(
+                            page.locator("#figure-" + figure + " svg a").last().getAttribute("aria-label"));
+        }
+    }
+
+    @Test
+    void saves_a_figure_as_a_picture_with_its_words_and_colours() throws IOException {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            Page page = page(visitor);
+            var download = page.waitForDownload(
+                    () -> page.locator("#figure-heat-map .files button").first().click());
+            assertThat(download.suggestedFilename()).isEqualTo("heat-map.png");
+            var picture = ImageIO.read(Files.newInputStream(download.path()));
+            assertThat(picture.getWidth()).isEqualTo(2 * 672);
+            boolean dark = false;
+            for (int x = 0; x < picture.getWidth(); x++) {
+                dark |= (picture.getRGB(x, picture.getHeight() / 4) & 0xFFFFFF) == 0x14706A;
+            }
+            assertThat(dark).as("the colour of full agreement").isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void finds_statements_with_and_without_script(boolean script) {
+        try (BrowserContext visitor = BROWSER.visitor(script ? DESK : DESK.withoutScript())) {
+            Page page = page(visitor);
+            int all = visible(page).size();
+            String word = visible(page).getFirst().replaceAll(".*?\\b(\\p{L}{7,})\\b.*", "$1");
+            page.locator("#find-statement").fill(word);
+            page.locator("#find-statement").press("Enter");
+            page.waitForCondition(() -> !said(page).isEmpty() && !visible(page).isEmpty());
+            assertThat(visible(page))
+                    .hasSizeLessThan(all)
+                    .allSatisfy(text -> assertThat(text).containsIgnoringCase(word));
+            page.locator("#find-statement").fill("woord dat nergens staat");
+            page.locator("#find-statement").press("Enter");
+            page.waitForCondition(() -> said(page).contains("Geen stelling"));
+            assertThat(visible(page)).isEmpty();
+        }
+    }
+
+    private static String said(Page page) {
+        return String.join("", page.locator(".find-box [role=status]").allTextContents());
+    }
+
+    private static List<String> visible(Page page) {
+        return page.locator("table.of-statements tbody tr").all().stream()
+                .filter(Locator::isVisible)
+                .map(row -> row.locator("th").textContent())
+                .toList();
+    }
+
+    @Test
+    void leads_from_a_number_to_the_statement_at_an_address_of_its_own() {
+        try (BrowserContext visitor = BROWSER.visitor(DESK.withoutScript())) {
+            Page page = page(visitor);
+            page.locator("#shared a.nr").first().click();
+            String anchor = page.url().substring(page.url().indexOf('#'));
+            assertThat(anchor).matches("#s\\d+");
+            assertThat(page.locator("tr" + anchor).isVisible()).isTrue();
+        }
+    }
+
+    /** Reduced motion is asked of every visitor here; nothing in the report moves for anybody else either. */
+    @Test
+    void moves_nothing() {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            Page page = page(visitor);
+            page.locator("#figure-divisiveness svg a").first().focus();
+            assertThat((int) page.evaluate("() => document.getAnimations().length"))
+                    .isZero();
+        }
+    }
+}
