@@ -69,8 +69,7 @@ class EveryPageTest {
                 card + "/statements/new",
                 REAL.example(),
                 REAL.example() + "/results",
-                REAL.example() + "/results/how-sure",
-                REAL.exampleReport());
+                REAL.example() + "/results/how-sure");
         Stream<String> closed = REAL.imported().stream()
                 .flatMap(address -> Stream.of(address, address + "/results", address + "/results/how-sure"));
         Stream<String> forms =

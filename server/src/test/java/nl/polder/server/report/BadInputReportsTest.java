@@ -16,7 +16,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +41,7 @@ class BadInputReportsTest {
     }
 
     private enum Case {
+        NO_VOTES(0, 4, (p, s) -> PASS, "Nog niemand stemde."),
         SIX_PEOPLE(6, 10, (p, s) -> p % 2 == 0 ? AGREE : DISAGREE, "Maar 6 mensen beantwoordden genoeg stellingen."),
         ONE_STATEMENT(80, 1, (p, s) -> p % 3 == 0 ? DISAGREE : AGREE, "Er is te weinig om te vergelijken"),
         ONLY_PASSES(70, 9, (p, s) -> PASS, "Over 9 stellingen valt nog weinig te zeggen."),
@@ -85,12 +85,6 @@ class BadInputReportsTest {
         assertThat(Facts.of(made.report()))
                 .filteredOn(fact -> fact.base().isPresent())
                 .allSatisfy(fact -> assertThat(fact.base().getAsInt()).isGreaterThanOrEqualTo(CELL_MIN));
-    }
-
-    @Test
-    void without_votes_there_is_no_report_and_the_desk_says_why() throws IOException {
-        var conversation = REPORTS.imported(export("none", 0, 4, (p, s) -> PASS));
-        assertThat(REPORTS.freeze(conversation)).isInstanceOf(Reports.Frozen.NoResults.class);
     }
 
     private static String text(byte[] pdf) throws IOException {

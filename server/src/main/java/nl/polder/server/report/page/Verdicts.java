@@ -6,6 +6,9 @@ import nl.polder.server.analysis.Results.Verdict.Kind;
 
 /** What kind of summary the groups are, in one place for the summary and for the chapter on certainty. */
 final class Verdicts {
+    /** Below so many people no groups are looked for. */
+    private static final int PEOPLE_MIN = 50;
+
     private Verdicts() {}
 
     /** The sentence that everything about groups stands under. */
@@ -37,7 +40,8 @@ final class Verdicts {
 
     /** Whether it is for lack of people that there are no groups, and not for lack of differences or of statements. */
     private static boolean comparable(Words words) {
-        return words.results().verdict().included() > 0
+        int included = words.results().verdict().included();
+        return included > 0 && included < PEOPLE_MIN
                 || words.report().participation().participants() == 0;
     }
 
