@@ -63,6 +63,7 @@ final class ImportedReports implements AutoCloseable {
                 .await(() -> switch (reports().pdf(made.conversation(), made.report(), language)) {
                     case ReportPdfs.Pdf.Ready ready -> ready.file();
                     case ReportPdfs.Pdf.BeingMade making -> making.file().await();
+                    case ReportPdfs.Pdf.Failed failed -> throw new AssertionError("not made");
                 })
                 .getBytes();
     }
@@ -73,8 +74,7 @@ final class ImportedReports implements AutoCloseable {
         var analyses = new AnalysisStore(db);
         var pages = new Pages(new Renderer(Messages.load(), Assets.load()));
         var published = new PublishedResults(analyses, statements, Clock.systemUTC());
-        return new Reports(
-                db, published, analyses, new TurnoutStore(db), statements, pages, pools, Clock.systemUTC());
+        return new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools, Clock.systemUTC());
     }
 
     Conversation imported(Path from) throws IOException {

@@ -180,11 +180,11 @@ class ReportRenderingTest {
                     20,
                     i -> "Een zin over wat wij samen willen. ".repeat(30).substring(0, length));
             for (Language language : Language.values()) {
-                try (PDDocument pdf = Loader.loadPDF(PAGES.pdf(report, language))) {
+                try (PDDocument sheets = Loader.loadPDF(pdf(report, language))) {
                     var text = new PDFTextStripper();
                     text.setStartPage(3);
                     text.setEndPage(3);
-                    assertThat(text.getText(pdf))
+                    assertThat(text.getText(sheets))
                             .as("%s, %d characters".formatted(language, length))
                             .contains(language == Language.NL ? "\nWie deden mee?" : "\nWho took part?");
                 }
@@ -195,7 +195,7 @@ class ReportRenderingTest {
     @Test
     void a_thousand_statements_make_a_report() throws Exception {
         Report report = SampleReports.of(Form.SEGMENTS, 1000);
-        byte[] pdf = PAGES.pdf(report, Language.EN);
+        byte[] pdf = pdf(report, Language.EN);
         keep("report-1000-statements.pdf", pdf);
         assertThat(PdfUaCheck.violations(pdf)).isEmpty();
         assertThat(Jsoup.parse(page(report, Language.NL)).select("table.of-statements tbody tr"))
