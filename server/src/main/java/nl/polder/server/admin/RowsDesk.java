@@ -20,6 +20,7 @@ import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.i18n.Messages;
 import nl.polder.server.platform.http.Problems;
+import nl.polder.server.platform.http.Waiting;
 import nl.polder.server.release.Agreements;
 import nl.polder.server.release.Agreements.Agreed;
 import nl.polder.server.transfer.export.ExportForm;
@@ -118,7 +119,7 @@ final class RowsDesk {
             throw Problems.agreementNeeded();
         }
         Conversation it = work.get(request.conversation().id());
-        PolisExport.Made made = export.file(it, ExportForm.FULL, file);
+        PolisExport.Made made = Waiting.during(request.http(), () -> export.file(it, ExportForm.FULL, file));
         try {
             agreements.recordDownload(it.id(), request.principal(), termsHash, file, made.bytes(), made.sha256());
             request.http()

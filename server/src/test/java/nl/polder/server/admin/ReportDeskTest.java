@@ -71,6 +71,21 @@ class ReportDeskTest {
     }
 
     @Test
+    void where_nobody_voted_there_is_nothing_to_report_on_and_the_desk_says_so() {
+        organiser.post("/admin/new", fields("title", "Zonder stemmen", "main", "nl", "description", ""));
+        String c = "/admin/c/zonder-stemmen";
+        organiser.post(c + "/seeds", fields("text", "Wij moeten meer luisteren."));
+        String said = organiser
+                .post(c + "/reports/freeze", "")
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        assertThat(organiser.get(said + "&lang=nl").body())
+                .contains("Er zijn nog geen resultaten om over te rapporteren.")
+                .doesNotContain("Rapport 1");
+    }
+
+    @Test
     void a_draft_is_read_by_staff_only() {
         int number = draft();
         assertThat(organiser.get(REPORTS + "?lang=nl").body()).contains("Rapport " + number, "Concept");

@@ -69,13 +69,21 @@ class EveryPageTest {
                 card + "/statements/new",
                 REAL.example(),
                 REAL.example() + "/results",
-                REAL.example() + "/results/how-sure");
+                REAL.example() + "/results/how-sure",
+                REAL.exampleReport());
         Stream<String> closed = REAL.imported().stream()
                 .flatMap(address -> Stream.of(address, address + "/results", address + "/results/how-sure"));
         Stream<String> forms =
                 Stream.of("distinct", "statements-only", "too-few").map(form -> SAMPLES.origin() + "/results-" + form);
         return Stream.of(pages, closed, forms).flatMap(each -> each).toList();
     }
+
+    /** What sticks out of the page at the right, and in nothing that can be scrolled. */
+    private static final String TOO_WIDE = """
+            () => [...document.querySelectorAll('body *')]
+                .filter(e => e.getBoundingClientRect().right > window.innerWidth && !e.closest('.scroll'))
+                .map(e => e.outerHTML.slice(0, 150) + ' ' + JSON.stringify(e.getBoundingClientRect()))
+                .slice(0, 3)""";
 
     private static BrowserContext voter(Look look) {
         BrowserContext visitor = BROWSER.visitor(look);
@@ -98,7 +106,8 @@ class EveryPageTest {
                 page.setViewportSize(NARROWEST, HEIGHT);
                 int width = (int) page.evaluate("() => document.documentElement.scrollWidth");
                 if (width > NARROWEST) {
-                    broken.add("%s: %d pixels wide at %d".formatted(address, width, NARROWEST));
+                    broken.add("%s: %d pixels wide at %d, by %s"
+                            .formatted(address, width, NARROWEST, page.evaluate(TOO_WIDE)));
                 }
                 page.setViewportSize(PHONE, HEIGHT);
             }

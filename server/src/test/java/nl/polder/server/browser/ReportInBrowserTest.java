@@ -40,7 +40,7 @@ class ReportInBrowserTest {
 
     private static Page page(BrowserContext visitor) {
         Page page = visitor.newPage();
-        page.navigate(report);
+        assertThat(page.navigate(report).status()).isEqualTo(200);
         return page;
     }
 

@@ -19,6 +19,8 @@ public final class TestBrowser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             // As root, which containers are, Chromium has no sandbox of its own.
             "--no-sandbox",
+            // Drawn by the processor anyhow; a process for it is one more that a busy machine can keep waiting.
+            "--disable-gpu",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-default-apps",

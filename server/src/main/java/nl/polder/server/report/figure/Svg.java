@@ -33,7 +33,7 @@ final class Svg {
                 .append(escape(id))
                 .append("-t ")
                 .append(escape(id))
-                .append("-d\" alt=\"")
+                .append("-d\" data-alt=\"")
                 .append(escape(title + ". " + description))
                 .append("\"><title id=\"")
                 .append(escape(id))
@@ -51,7 +51,7 @@ final class Svg {
     static Svg beside(String cssClass, double width, double height, String alternative) {
         var svg = new Svg();
         svg.open(cssClass, width, height)
-                .append(" aria-hidden=\"true\" focusable=\"false\" alt=\"")
+                .append(" aria-hidden=\"true\" focusable=\"false\" data-alt=\"")
                 .append(escape(alternative))
                 .append("\">");
         return svg;

@@ -21,6 +21,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.jsoup.Jsoup;
 import org.jsoup.helper.W3CDom;
+import org.jsoup.nodes.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * Writes HTML as a tagged PDF.
  *
  * <p>What the HTML must hold for the result to pass PDF/UA-1: {@code lang}, {@code title}, a meta {@code description},
- * {@code alt} on every svg, {@code title} on every link, {@code scope} on header cells. What the engine does not know:
+ * {@code data-alt} on every svg, {@code title} on every link, {@code scope} on header cells. What the engine does not know:
  * custom properties, flex, grid, percentages and patterns in SVG (a pattern's drawing cannot be tagged), styles from
  * outside an SVG. Nothing is fetched while writing: no address resolves.
  */
@@ -67,7 +68,10 @@ public final class PdfWriter {
         builder.useUriResolver((base, address) -> null);
         builder.withProducer("Polder");
         PdfFonts.embed(builder);
-        builder.withW3cDocument(new W3CDom().fromJsoup(Jsoup.parse(html)), "");
+        Document document = Jsoup.parse(html);
+        // Valid HTML has no alt on an svg, and the engine looks for none else.
+        document.select("svg[data-alt]").forEach(svg -> svg.attr("alt", svg.attr("data-alt")));
+        builder.withW3cDocument(new W3CDom().fromJsoup(document), "");
         Sheets sheets = new Sheets(listener);
         builder.usePageSupplier(sheets);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

@@ -12,6 +12,7 @@ import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
+import nl.polder.server.platform.http.Waiting;
 import nl.polder.server.transfer.export.PolisExport.At;
 import nl.polder.server.transfer.export.PolisExport.Made;
 
@@ -63,9 +64,11 @@ public final class ReportExportRoutes implements Routes {
         if (conversation.settings().rowTier() < ROWS_RELEASED || !form.names().contains(file)) {
             throw Problems.rowsNotReleased();
         }
-        Made made = at.isPresent()
-                ? export.file(conversation, form, file, at.get())
-                : export.file(conversation, form, file);
+        Made made = Waiting.during(
+                http,
+                () -> at.isPresent()
+                        ? export.file(conversation, form, file, at.get())
+                        : export.file(conversation, form, file));
         try {
             send(http, conversation.slug() + "-" + file, made);
         } finally {

@@ -32,7 +32,7 @@ class FiguresTest {
             Document document = parse(svg);
             assertThat(document.getElementsByTagName("desc").item(0).getTextContent())
                     .isEqualTo(DESCRIPTION);
-            assertThat(document.getDocumentElement().getAttribute("alt")).startsWith(TITLE);
+            assertThat(document.getDocumentElement().getAttribute("data-alt")).startsWith(TITLE);
             assertThat(svg).doesNotContain("<pattern", "style=", "<text");
         }
     }
