@@ -1,8 +1,12 @@
 package nl.polder.server.platform;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,6 +23,12 @@ import org.slf4j.LoggerFactory;
  */
 public record Niceness(int value) {
     private static final Logger LOG = LoggerFactory.getLogger(Niceness.class);
+    /** Whoever wants a processor then gets it at once, and not when a turn is over. */
+    public static final int IDLE = 19;
+
+    /** Linux's policy for what runs only while nothing else does. */
+    private static final int SCHED_IDLE = 5;
+
     private static final boolean LINUX = "Linux".equals(System.getProperty("os.name"));
     /** Does the work and returns what it returned or throws what it threw. */
     <T extends @Nullable Object> T call(Callable<T> work) throws Exception {
@@ -50,14 +60,22 @@ public record Niceness(int value) {
     }
 
     private void giveWay() {
-        try {
-            Linker linker = Linker.nativeLinker();
-            var function = linker.downcallHandle(
-                    linker.defaultLookup().findOrThrow("nice"),
-                    FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.JAVA_INT));
-            int ignored = (int) function.invokeExact(value);
+        try (Arena arena = Arena.ofConfined()) {
+            int ignored = (int) function("nice", ValueLayout.JAVA_INT).invokeExact(value);
+            if (value == IDLE) {
+                MemorySegment noPriority = arena.allocateFrom(ValueLayout.JAVA_INT, 0);
+                ignored = (int)
+                        function("sched_setscheduler", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
+                                .invokeExact(0, SCHED_IDLE, noPriority);
+            }
         } catch (Throwable unavailable) {
             LOG.warn("background work runs at the usual priority: {}", unavailable.toString());
         }
+    }
+
+    private static MethodHandle function(String name, MemoryLayout... arguments) {
+        Linker linker = Linker.nativeLinker();
+        return linker.downcallHandle(
+                linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(ValueLayout.JAVA_INT, arguments));
     }
 }

@@ -34,6 +34,19 @@ class NicenessTest {
     }
 
     @Test
+    @EnabledOnOs(OS.LINUX)
+    void runs_only_while_nothing_else_wants_to_when_it_is_as_nice_as_can_be() throws Exception {
+        assertThat(new Niceness(Niceness.IDLE).call(NicenessTest::policy)).isEqualTo(5);
+        assertThat(new Niceness(10).call(NicenessTest::policy)).isZero();
+    }
+
+    /** The forty-first field of {@code stat}. */
+    private static int policy() throws IOException {
+        String stat = Files.readString(Path.of("/proc/thread-self/stat"));
+        return Integer.parseInt(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[38]);
+    }
+
+    @Test
     void throws_what_the_work_threw() {
         assertThatThrownBy(() -> new Niceness(19).call(() -> {
                     throw new IOException("gone");

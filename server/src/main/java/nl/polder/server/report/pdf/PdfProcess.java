@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import nl.polder.server.platform.Niceness;
 
 /**
  * Writes a PDF in a process of its own that gives way to everything, because making one takes a processor for seconds and hundreds of
@@ -27,6 +28,8 @@ public final class PdfProcess {
     private static final int PDF_BYTES_MAX = 256 << 20;
     private static final Duration TAKES_MAX = Duration.ofMinutes(5);
     private static final Path NICE = Path.of("/usr/bin/nice");
+    /** Of util-linux: by it, as {@link Niceness#IDLE} is. */
+    private static final Path SCHEDULER = Path.of("/usr/bin/chrt");
 
     private final int nice;
 
@@ -78,7 +81,9 @@ public final class PdfProcess {
 
     private List<String> command() {
         List<String> command = new ArrayList<>();
-        if (Files.isExecutable(NICE)) {
+        if (nice == Niceness.IDLE && Files.isExecutable(SCHEDULER)) {
+            command.addAll(List.of(SCHEDULER.toString(), "--idle", "0"));
+        } else if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", Integer.toString(nice)));
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
