@@ -57,7 +57,7 @@ public final class Interference {
                 .toList();
         int perSecond = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_500;
         int repeats = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 5;
-        String nice = arguments.length > 3 ? arguments[3] : "10";
+        String nice = arguments.length > 3 ? arguments[3] : "19";
         Path folder = Files.createTempDirectory("polder-interference");
         try {
             BigConversation.importInto(folder, 33_000, 300, 0.1);
