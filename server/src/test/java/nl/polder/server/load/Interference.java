@@ -21,7 +21,7 @@ import nl.polder.server.testing.ServerProcess;
  * Do votes feel heavy work? Votes at a fixed rate on a conversation of their own, in turn while nothing else happens and while the
  * server judges a conversation of 33 000 x 300 or makes the PDF of its report; the machine may do other things, so quiet and busy
  * phases alternate and medians over the repeats are compared. Arguments: robust or pdf, or both with a comma; votes per second
- * (1 500); repeats (5); POLDER_NICE of the server (10).
+ * (1 500); repeats (5); POLDER_NICE of the server (19).
  */
 public final class Interference {
     private static final int STATEMENTS = 40;
