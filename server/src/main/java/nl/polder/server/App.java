@@ -2,10 +2,8 @@ package nl.polder.server;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.Router;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -26,6 +24,7 @@ import nl.polder.server.account.Organisations;
 import nl.polder.server.admin.Desk;
 import nl.polder.server.analysis.AnalysisNode;
 import nl.polder.server.analysis.AnalysisStore;
+import nl.polder.server.analysis.Judges;
 import nl.polder.server.analysis.LiveStates;
 import nl.polder.server.analysis.PublishedResults;
 import nl.polder.server.analysis.Publisher;
@@ -77,6 +76,7 @@ import nl.polder.server.platform.render.Assets;
 import nl.polder.server.platform.render.ErrorPages;
 import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
+import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
 import nl.polder.server.release.Releases;
@@ -116,6 +116,7 @@ public final class App implements AutoCloseable {
     private final Settings settings;
     private final Vertx vertx;
     private final Pools pools;
+    private final SideProcesses sideProcesses;
     private final Db db;
     private final PolisImport polisImport;
     private final PolisExport polisExport;
@@ -138,6 +139,7 @@ public final class App implements AutoCloseable {
         this.settings = settings;
         vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(EVENT_LOOPS));
         pools = new Pools(new Niceness(settings.nice()));
+        sideProcesses = new SideProcesses(new Niceness(settings.nice()), database);
         db = Db.connect(vertx, database, settings.databaseConnections());
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         metrics = new MetricsServer(vertx, db, registry, () -> draining);
@@ -173,14 +175,17 @@ public final class App implements AutoCloseable {
                 voteHistory,
                 analyses,
                 settings.publicUrl().toString());
-        var reports = new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools, clock);
+        var reports = new Reports(
+                db, published, analyses, new TurnoutStore(db), statements, pages, sideProcesses, pools, clock);
         var exampleReport = new ExampleReport(db, conversationStore, reports, ExampleConsultation.SLUG);
+        var publisher = new Publisher(db, analyses, leases, clock);
         analysisNode = new AnalysisNode(
                 logReader,
                 liveStates,
                 analyses,
                 conversationStore,
-                new Publisher(db, analyses, leases, clock),
+                publisher,
+                new Judges(vertx, sideProcesses, liveStates, publisher, leases, pools),
                 leases,
                 pools,
                 clock,
@@ -312,15 +317,7 @@ public final class App implements AutoCloseable {
 
     /** Work in await style, asked for by a thread that is not ours: a command's. */
     public <T extends @Nullable Object> T await(Callable<T> work) {
-        Promise<T> answer = Promise.promise();
-        ((VertxInternal) vertx).createVirtualThreadContext().runOnContext(ignored -> {
-            try {
-                answer.complete(work.call());
-            } catch (Throwable failure) {
-                answer.fail(failure);
-            }
-        });
-        return answer.future().await();
+        return Await.call(vertx, work).await();
     }
 
     /** Makes the example consultation when there is none; whether it did. For {@code serve --example}. */
@@ -391,6 +388,7 @@ public final class App implements AutoCloseable {
     public void close() {
         draining = true;
         analysisNode.draining();
+        sideProcesses.close();
         try {
             await(nextStatements.flush().otherwiseEmpty(), STOP_SECONDS);
             // Not composed with the flush: its event loop ends with Vert.x, and nobody would hear of that.

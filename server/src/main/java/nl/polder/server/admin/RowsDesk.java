@@ -2,8 +2,6 @@ package nl.polder.server.admin;
 
 import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +17,7 @@ import nl.polder.server.account.StaffRoutes;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.i18n.Messages;
+import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Waiting;
 import nl.polder.server.release.Agreements;
@@ -145,11 +144,6 @@ final class RowsDesk {
         String text = Stream.of(Language.values())
                 .flatMap(language -> terms(language).stream())
                 .collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

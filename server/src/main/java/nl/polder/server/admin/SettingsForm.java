@@ -19,6 +19,7 @@ import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.conversation.ModerationMode;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.moderation.HouseRules.Rules;
+import nl.polder.server.platform.Sha256;
 
 /** The settings as a form: fields from what is stored, and what was typed back into settings, naming everything that is wrong. */
 final class SettingsForm {
@@ -59,7 +60,8 @@ final class SettingsForm {
 
     /** Short and different when anything of it differs: two people who change the settings at the same time notice. */
     static String version(All all) {
-        return HexFormat.of().formatHex(Arrays.copyOf(sha256(json(all).encode()), 8));
+        return HexFormat.of()
+                .formatHex(Arrays.copyOf(Sha256.of(json(all).encode().getBytes(StandardCharsets.UTF_8)), 8));
     }
 
     /** For the audit log: everything the form can change. */
@@ -190,13 +192,5 @@ final class SettingsForm {
                 yield Optional.empty();
             }
         };
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return java.security.MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

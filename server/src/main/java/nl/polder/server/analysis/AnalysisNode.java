@@ -9,11 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import nl.polder.server.analysis.AnalysisStore.Latest;
 import nl.polder.server.analysis.AnalysisStore.ShownWithPeople;
@@ -45,15 +45,14 @@ public final class AnalysisNode {
     private final Publisher publisher;
     private final Leases leases;
     private final CpuPool pool;
-    private final CpuPool robustPool;
+    private final Judges judges;
     private final Clock clock;
     private final IntConsumer onNewResults;
 
     private final Map<Integer, Instant> judgeFailed = new HashMap<>();
     private final Map<Integer, Integer> numbersSeen = new HashMap<>();
     private final Map<Integer, Long> sizes = new HashMap<>();
-    /** Conversations on the robust thread, each with the participants erased meanwhile. */
-    private final Map<Integer, Set<Integer>> beingJudged = new HashMap<>();
+    private final Set<Integer> beingJudged = ConcurrentHashMap.newKeySet();
     /** At the end the connections close under a look that has begun; there is nothing to try again then. */
     private volatile boolean stopped;
 
@@ -67,6 +66,7 @@ public final class AnalysisNode {
             AnalysisStore store,
             ConversationStore conversations,
             Publisher publisher,
+            Judges judges,
             Leases leases,
             Pools pools,
             Clock clock,
@@ -76,9 +76,9 @@ public final class AnalysisNode {
         this.store = store;
         this.conversations = conversations;
         this.publisher = publisher;
+        this.judges = judges;
         this.leases = leases;
         this.pool = pools.analysis();
-        this.robustPool = pools.robust();
         this.clock = clock;
         this.onNewResults = onNewResults;
     }
@@ -161,7 +161,6 @@ public final class AnalysisNode {
         boolean moved = sizes.getOrDefault(conversationId, -1L) < size;
         if (moved && !isAtRest(last, size)) {
             LiveStates.Read read = states.read(conversationId);
-            beingJudged.getOrDefault(conversationId, new HashSet<>()).addAll(read.erased());
             if (fencing.isPresent() && read.mayHaveErased()) {
                 publisher.erase(conversationId, participant -> !read.voters().contains(participant));
             }
@@ -219,8 +218,8 @@ public final class AnalysisNode {
                 .await();
         if (publisher.write(prepared, fencing.orElseThrow())) {
             latest = new HashMap<>(latest);
-            latest.put(state.conversationId(), prepared.version().published());
-            judge(prepared.version());
+            latest.put(state.conversationId(), prepared.latest());
+            judge(state.conversationId(), prepared.latest());
         }
     }
 
@@ -231,39 +230,28 @@ public final class AnalysisNode {
                 .isBefore(judgeFailed
                         .getOrDefault(conversationId, Instant.MIN.plus(RETRY_AFTER))
                         .plus(RETRY_AFTER));
-        if (last == null || last.judged() || beingJudged.containsKey(conversationId) || failedLately) {
-            return;
+        if (last != null && !last.judged() && !failedLately) {
+            judge(conversationId, last);
         }
-        LiveState state = states.rebuilt(conversationId, last.position());
-        AnalysedVotes run = pool.run(state::analyse).await();
-        judge(new Publisher.Version(run, last));
     }
 
     /** In the background; the loop goes on meanwhile. */
-    private void judge(Publisher.Version version) {
-        int conversationId = version.run().conversationId();
-        if (beingJudged.containsKey(conversationId)) {
+    private void judge(int conversationId, Latest version) {
+        if (!beingJudged.add(conversationId)) {
             return;
         }
-        Set<Integer> gone = new HashSet<>();
-        beingJudged.put(conversationId, gone);
-        Optional<ShownWithPeople> before = publisher.shownBefore(conversationId);
-        long lease = fencing.orElseThrow();
-        robustPool
-                .run(() -> publisher.judge(version, before))
-                .map(judged -> publisher.write(judged.without(gone::contains), lease))
-                .onComplete(done -> {
-                    beingJudged.remove(conversationId);
-                    if (done.failed()) {
-                        judgeFailed.put(conversationId, clock.instant());
-                        if (!stopped) {
-                            LOG.warn(
-                                    "version {} of conversation {} not judged, will be tried again",
-                                    version.published().version(),
-                                    conversationId,
-                                    done.cause());
-                        }
-                    }
-                });
+        judges.judge(conversationId, version, fencing.orElseThrow()).onComplete(done -> {
+            beingJudged.remove(conversationId);
+            if (done.failed()) {
+                judgeFailed.put(conversationId, clock.instant());
+                if (!stopped) {
+                    LOG.warn(
+                            "version {} of conversation {} not judged, will be tried again",
+                            version.version(),
+                            conversationId,
+                            done.cause());
+                }
+            }
+        });
     }
 }

@@ -23,6 +23,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import nl.polder.server.analysis.PublishingRules.Phase;
 import nl.polder.server.analysis.PublishingRules.Reason;
+import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.db.Db;
 
 /**
@@ -151,7 +152,7 @@ public final class AnalysisStore {
             Reason reason,
             Phase phase) {
         String hash() {
-            return HexFormat.of().formatHex(Fingerprint.sha256(document));
+            return HexFormat.of().formatHex(Sha256.of(document));
         }
     }
 
@@ -180,7 +181,7 @@ public final class AnalysisStore {
     Future<Boolean> insert(SqlClient sql, NewAnalysis run) {
         Tuple args = Tuple.of(run.conversationId(), run.version(), run.mode(), run.position(), run.algorithm());
         args.addLong(LiveState.SEED);
-        args.addBuffer(Buffer.buffer(Fingerprint.sha256(run.document())));
+        args.addBuffer(Buffer.buffer(Sha256.of(run.document())));
         args.addBuffer(compressed(run.document()));
         args.addOffsetDateTime(run.publishedAt().atOffset(ZoneOffset.UTC));
         args.addString(run.reason().code());
@@ -205,8 +206,8 @@ public final class AnalysisStore {
                         .addString(StoredJson.write(figures))
                         .addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
                 .compose(shown -> sql.preparedQuery(INSERT_PEOPLE)
-                        .execute(Tuple.of(
-                                conversationId, number, Buffer.buffer(Fingerprint.sha256(places)), compressed(places))))
+                        .execute(
+                                Tuple.of(conversationId, number, Buffer.buffer(Sha256.of(places)), compressed(places))))
                 .mapEmpty();
     }
 

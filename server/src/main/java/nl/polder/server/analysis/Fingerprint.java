@@ -2,28 +2,24 @@ package nl.polder.server.analysis;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.SortedSet;
 import nl.polder.clustering.Moderation;
 import nl.polder.clustering.VoteMatrix;
+import nl.polder.server.platform.Sha256;
 
-/** SHA-256, and the fingerprint of what an analysis was computed from. */
+/** The fingerprint of what an analysis was computed from. */
 final class Fingerprint {
     private Fingerprint() {}
-
-    static byte[] sha256(byte[] bytes) {
-        return digest().digest(bytes);
-    }
 
     /**
      * Of the latest votes and the decisions about statements: SHA-256 over, big-endian, for every vote in order of (participant,
      * statement) both numbers u32 and the value i8; then rejected and meta statements, each list preceded by its length.
      */
     static String of(VoteMatrix votes, Moderation moderation) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         Integer[] rows = new Integer[votes.participants()];
         Arrays.setAll(rows, row -> row);
         Arrays.sort(rows, Comparator.comparingInt(votes::participantId));
@@ -46,13 +42,5 @@ final class Fingerprint {
         bytes.putInt(ids.size());
         ids.forEach(bytes::putInt);
         digest.update(bytes.array());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java runtime has SHA-256", e);
-        }
     }
 }

@@ -28,6 +28,9 @@ public final class LiveStates {
     /** A refresh may take this part of the analysis thread's time, so that publishing is never starved by a large conversation. */
     private static final int IDLE_PARTS = 4;
 
+    /** So few that no thread works on one for longer than some milliseconds. */
+    private static final int CHUNK = 10_000;
+
     private final LogReader log;
     private final CpuPool pool;
     private final Clock clock;
@@ -88,11 +91,16 @@ public final class LiveStates {
         return state;
     }
 
-    private Set<Integer> catchUp(LiveState state, long until) {
+    /**
+     * Brings a state that nobody else holds on to a position of the log, or to its end.
+     *
+     * @return participants that were in it and were taken out
+     */
+    Set<Integer> catchUp(LiveState state, long until) {
         Set<Integer> erased = new HashSet<>();
         long at = state.position();
         while (at < until) {
-            int limit = (int) Math.min(LogReader.CHUNK_MAX, until - at);
+            int limit = (int) Math.min(CHUNK, until - at);
             List<LogEntry> entries = log.read(state.conversationId(), at, limit).await();
             erased.addAll(pool.run(() -> state.apply(entries)).await());
             at += entries.size();

@@ -41,22 +41,17 @@ public final class Publisher {
         this.clock = clock;
     }
 
-    /** A published version and the run that it came from; its second half may still be missing. */
-    record Version(AnalysedVotes run, Latest published) {}
-
     /** Everything about a version that is computed before its transaction. */
     record Prepared(AnalysedVotes run, NewAnalysis analysis, Optional<ToShow> shown) {
-        Version version() {
-            return new Version(
-                    run,
-                    new Latest(
-                            analysis.version(),
-                            analysis.position(),
-                            analysis.hash(),
-                            analysis.publishedAt(),
-                            analysis.reason(),
-                            analysis.phase(),
-                            false));
+        Latest latest() {
+            return new Latest(
+                    analysis.version(),
+                    analysis.position(),
+                    analysis.hash(),
+                    analysis.publishedAt(),
+                    analysis.reason(),
+                    analysis.phase(),
+                    false);
         }
 
         /** With nothing kept about participants that are gone by now. */
@@ -96,12 +91,11 @@ public final class Publisher {
     }
 
     /** The second half: mode {@code robust} of the same votes. Long arithmetic: on the robust thread. */
-    Prepared judge(Version version, Optional<ShownWithPeople> before) {
-        Latest published = version.published();
-        int segments = Presentation.next(before.map(Publisher::before), version.run(), published.version())
+    Prepared judge(AnalysedVotes votes, Latest published, Optional<ShownWithPeople> before) {
+        int segments = Presentation.next(before.map(Publisher::before), votes, published.version())
                 .k();
-        RobustResult robust = Judge.judge(version.run(), segments);
-        AnalysedVotes run = version.run().with(robust);
+        RobustResult robust = Judge.judge(votes, segments);
+        AnalysedVotes run = votes.with(robust);
         var analysis = new NewAnalysis(
                 run.conversationId(),
                 published.version(),

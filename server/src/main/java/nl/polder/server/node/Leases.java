@@ -39,10 +39,21 @@ public final class Leases {
             """;
 
     private final Db db;
-    private final String holder = UUID.randomUUID().toString();
+    private final String holder;
 
     public Leases(Db db) {
+        this(db, UUID.randomUUID().toString());
+    }
+
+    /** For a process that works for the holder of a lease. */
+    public Leases(Db db, String holder) {
         this.db = db;
+        this.holder = holder;
+    }
+
+    /** Who takes leases here. */
+    public String holder() {
+        return holder;
     }
 
     /** Takes or renews a lease; its fencing number, or empty while another node holds it. */

@@ -1,18 +1,13 @@
 package nl.polder.server.participant;
 
 import io.vertx.core.buffer.Buffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import nl.polder.server.platform.Sha256;
 
 /** SHA-256, as PostgreSQL's built-in {@code sha256} computes it. */
 public final class Digests {
     private Digests() {}
 
     public static Buffer sha256(byte[] bytes) {
-        try {
-            return Buffer.buffer(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Buffer.buffer(Sha256.of(bytes));
     }
 }

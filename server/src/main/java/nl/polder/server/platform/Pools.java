@@ -16,11 +16,10 @@ public final class Pools implements AutoCloseable {
     private final CpuPool pages = new CpuPool("pages", WAITING_MAX, USUAL);
     private final CpuPool documents = new CpuPool("documents", WAITING_MAX, USUAL);
     private final CpuPool pdfs = new CpuPool("pdfs", WAITING_MAX, USUAL);
-    private final Niceness background;
+    private final CpuPool judges = new CpuPool("judges", WAITING_MAX, USUAL);
 
-    /** @param background what the judging of analyses and the making of PDFs run at */
+    /** @param background what the judging of analyses runs at */
     public Pools(Niceness background) {
-        this.background = background;
         robust = new CpuPool("robust", WAITING_MAX, background);
     }
 
@@ -49,9 +48,9 @@ public final class Pools implements AutoCloseable {
         return pdfs;
     }
 
-    /** What processes beside this one should run at. */
-    public Niceness background() {
-        return background;
+    /** Waits for the processes that judge large analyses, one at a time. */
+    public CpuPool judges() {
+        return judges;
     }
 
     @Override
@@ -61,5 +60,6 @@ public final class Pools implements AutoCloseable {
         pages.close(CLOSE_WAIT);
         documents.close(CLOSE_WAIT);
         pdfs.close(CLOSE_WAIT);
+        judges.close(CLOSE_WAIT);
     }
 }

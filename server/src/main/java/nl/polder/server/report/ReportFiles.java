@@ -2,8 +2,6 @@ package nl.polder.server.report;
 
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
+import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.db.Db;
 
 /** The files of published reports with their size and hash, for a catalogue of data. In await style. */
@@ -85,12 +84,6 @@ public final class ReportFiles {
     }
 
     private static File file(String kind, Optional<Language> language, byte[] bytes) {
-        try {
-            String hash = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            return new File(kind, language, bytes.length, hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new File(kind, language, bytes.length, HexFormat.of().formatHex(Sha256.of(bytes)));
     }
 }

@@ -3,6 +3,7 @@ package nl.polder.server.report;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.platform.Pools;
-import nl.polder.server.report.pdf.PdfProcess;
+import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.report.pdf.PdfProgress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +27,16 @@ final class ReportPdfs {
     private static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final ReportStore store;
-    private final ReportPages pages;
-    private final PdfProcess writer;
+    private final SideProcesses processes;
     private final Pools pools;
     private final Clock clock;
     private final Map<Key, Making> begun = new ConcurrentHashMap<>();
 
     private record Key(int conversation, int number, Language language) {}
 
-    ReportPdfs(ReportStore store, ReportPages pages, Pools pools, Clock clock) {
+    ReportPdfs(ReportStore store, SideProcesses processes, Pools pools, Clock clock) {
         this.store = store;
-        this.pages = pages;
-        this.writer = new PdfProcess(pools.background().value());
+        this.processes = processes;
         this.pools = pools;
         this.clock = clock;
     }
@@ -68,8 +67,8 @@ final class ReportPdfs {
     }
 
     /** The PDF, or how far it is; begins to make it when nobody did. */
-    Pdf ask(int conversation, Report report, Language language) {
-        var key = new Key(conversation, report.head().number(), language);
+    Pdf ask(int conversation, int number, Language language) {
+        var key = new Key(conversation, number, language);
         Making found = begun.get(key);
         if (found != null && found.hasFailedBefore(clock.instant().minus(TRIED_AGAIN_AFTER))) {
             begun.remove(key, found);
@@ -77,28 +76,29 @@ final class ReportPdfs {
         }
         if (found == null) {
             Optional<Buffer> kept =
-                    store.findPdf(conversation, key.number, language.tag()).await();
+                    store.findPdf(conversation, number, language.tag()).await();
             if (kept.isPresent()) {
                 return new Pdf.Ready(kept.get());
             }
             var mine = new Making();
             found = begun.putIfAbsent(key, mine);
             if (found == null) {
-                begin(key, report, mine);
+                begin(key, mine);
                 found = mine;
             }
         }
         return found.file.future().failed() ? new Pdf.Failed() : new Pdf.BeingMade(found.progress, found.file.future());
     }
 
-    private void begin(Key key, Report report, Making making) {
-        pools.pages()
-                .run(() -> pages.paper(report, key.language))
-                .compose(paper -> pools.pdfs()
-                        .run(() ->
-                                Buffer.buffer(writer.write(paper, report.head().madeAt(), making::progress))))
-                .compose(pdf -> store.keepPdf(key.conversation, key.number, key.language.tag(), pdf)
-                        .map(pdf))
+    private void begin(Key key, Making making) {
+        JsonObject job = PdfProgram.job(key.conversation, key.number, key.language);
+        pools.pdfs()
+                .run(() -> {
+                    processes.run(PdfProgram.PROGRAM, job, line -> making.progress(PdfProgress.read(line)));
+                    return Boolean.TRUE;
+                })
+                .compose(done -> store.findPdf(key.conversation, key.number, key.language.tag()))
+                .map(kept -> kept.orElseThrow(() -> new IllegalStateException("the PDF was not kept")))
                 .onSuccess(pdf -> begun.remove(key, making))
                 .onFailure(failure -> {
                     making.failedAt = clock.instant();

@@ -9,9 +9,11 @@ import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.db.Db;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +51,28 @@ final class ReportStore {
             RETURNING number
             """;
     private static final String FIND_PDF = """
-            SELECT body FROM report_file
+            SELECT body, file_hash FROM report_file
              WHERE conversation_id = $1 AND number = $2 AND language = $3 AND kind = 'pdf'
             """;
-    private static final String INSERT_PDF = """
-            INSERT INTO report_file (conversation_id, number, language, kind, body)
-            VALUES ($1, $2, $3, 'pdf', $4)
+    private static final String LIST_PIECES = """
+            SELECT body FROM report_file_piece
+             WHERE conversation_id = $1 AND number = $2 AND file_hash = $3
+             ORDER BY piece
+            """;
+    private static final String INSERT_PIECE = """
+            INSERT INTO report_file_piece (conversation_id, number, file_hash, piece, body)
+            VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT DO NOTHING
             """;
+    /** The last row says that all pieces are there, and its commit waits for the disk. */
+    private static final String NO_HURRY = "SET LOCAL synchronous_commit = off";
+
+    private static final String INSERT_PDF = """
+            INSERT INTO report_file (conversation_id, number, language, kind, body, file_hash)
+            VALUES ($1, $2, $3, 'pdf', '', $4)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final int PIECE_BYTES = 65_536;
 
     private final Db db;
 
@@ -134,13 +150,39 @@ final class ReportStore {
     }
 
     Future<Optional<Buffer>> findPdf(int conversation, int number, String language) {
-        return db.query(FIND_PDF, Tuple.of(conversation, number, language))
-                .map(rows -> first(rows).map(row -> row.getBuffer("body")));
+        return db.query(FIND_PDF, Tuple.of(conversation, number, language)).compose(rows -> {
+            Optional<Row> found = first(rows);
+            if (found.isEmpty()) {
+                return Future.succeededFuture(Optional.empty());
+            }
+            Buffer hash = found.get().getBuffer("file_hash");
+            return hash == null
+                    ? Future.succeededFuture(Optional.of(found.get().getBuffer("body")))
+                    : pieces(conversation, number, hash).map(Optional::of);
+        });
     }
 
-    Future<Void> keepPdf(int conversation, int number, String language, Buffer pdf) {
-        return db.query(INSERT_PDF, Tuple.of(conversation, number, language, pdf))
-                .mapEmpty();
+    private Future<Buffer> pieces(int conversation, int number, Buffer hash) {
+        return db.bulkQuery(LIST_PIECES, Tuple.of(conversation, number, hash)).map(rows -> {
+            Buffer file = Buffer.buffer(rows.size() * PIECE_BYTES);
+            rows.forEach(row -> file.appendBuffer(row.getBuffer("body")));
+            return file;
+        });
+    }
+
+    /** Piece by piece, each in a short transaction, so that no vote waits for it. In await style. */
+    void keepPdf(int conversation, int number, String language, byte[] pdf) {
+        Buffer hash = Buffer.buffer(Sha256.of(pdf));
+        for (int piece = 0; piece * PIECE_BYTES < pdf.length; piece++) {
+            int from = piece * PIECE_BYTES;
+            Buffer body = Buffer.buffer(Arrays.copyOfRange(pdf, from, Math.min(pdf.length, from + PIECE_BYTES)));
+            Tuple row = Tuple.of(conversation, number, hash, piece, body);
+            db.inTransaction(sql -> {
+                sql.query(NO_HURRY).execute().await();
+                return sql.preparedQuery(INSERT_PIECE).execute(row).await().rowCount();
+            });
+        }
+        db.query(INSERT_PDF, Tuple.of(conversation, number, language, hash)).await();
     }
 
     private static Listed listed(Row row) {

@@ -17,6 +17,7 @@ import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.http.Packed;
 import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Pages;
+import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.report.page.View;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.vote.TurnoutStore;
@@ -47,6 +48,7 @@ public final class Reports {
             TurnoutStore turnouts,
             StatementStore statements,
             Pages pages,
+            SideProcesses processes,
             Pools pools,
             Clock clock) {
         this.db = db;
@@ -57,7 +59,7 @@ public final class Reports {
         this.statements = statements;
         this.pages = new ReportPages(pages.renderer());
         this.pools = pools;
-        this.pdfs = new ReportPdfs(store, this.pages, pools, clock);
+        this.pdfs = new ReportPdfs(store, processes, pools, clock);
         this.clock = clock;
     }
 
@@ -211,6 +213,6 @@ public final class Reports {
 
     /** The PDF in a language, or how far it is. */
     ReportPdfs.Pdf pdf(Conversation conversation, Report report, Language language) {
-        return pdfs.ask(conversation.id(), report, language);
+        return pdfs.ask(conversation.id(), report.head().number(), language);
     }
 }

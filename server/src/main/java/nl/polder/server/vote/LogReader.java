@@ -62,7 +62,7 @@ public final class LogReader {
         if (limit < 1 || limit > CHUNK_MAX) {
             throw new IllegalArgumentException("not 1 to %d events: %d".formatted(CHUNK_MAX, limit));
         }
-        return db.query(READ, Tuple.of(conversationId, fromSequence, limit))
+        return db.bulkQuery(READ, Tuple.of(conversationId, fromSequence, limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LogReader::entry)
                         .toList());

@@ -20,6 +20,7 @@ import nl.polder.server.node.Leases;
 import nl.polder.server.platform.Niceness;
 import nl.polder.server.platform.Pools;
 import nl.polder.server.platform.db.Db;
+import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.statement.Moderation;
 import nl.polder.server.statement.Origin;
 import nl.polder.server.statement.StatementStore;
@@ -52,12 +53,15 @@ final class AnalysisFixture implements AutoCloseable {
         final LiveStates states = new LiveStates(log, pools.analysis(), clock);
         final Leases leases = new Leases(db);
         final List<Integer> told = new ArrayList<>();
+        final Publisher publisher = new Publisher(db, store, leases, clock);
+        final SideProcesses processes = new SideProcesses(new Niceness(0), database.application());
         final AnalysisNode node = new AnalysisNode(
                 log,
                 states,
                 store,
                 conversations,
-                new Publisher(db, store, leases, clock),
+                publisher,
+                new Judges(database.vertx(), processes, states, publisher, leases, pools),
                 leases,
                 pools,
                 clock,
@@ -83,6 +87,7 @@ final class AnalysisFixture implements AutoCloseable {
 
         @Override
         public void close() {
+            processes.close();
             pools.close();
         }
     }

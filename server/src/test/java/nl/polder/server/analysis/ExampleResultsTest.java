@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.analysis.Results.Verdict.Kind;
+import nl.polder.server.platform.Sha256;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -105,7 +106,7 @@ class ExampleResultsTest {
         var latest = fixture.latest(example);
         byte[] document = fixture.await(
                 () -> fixture.store.findDocument(example, 1, "polis").await().orElseThrow());
-        assertThat(HexFormat.of().formatHex(Fingerprint.sha256(document))).isEqualTo(latest.hash());
+        assertThat(HexFormat.of().formatHex(Sha256.of(document))).isEqualTo(latest.hash());
         try (AnalysisFixture.Node again = fixture.node()) {
             LiveState rebuilt = fixture.await(() -> again.states.rebuilt(example, latest.position()));
             AnalysedVotes run = rebuilt.analyse();

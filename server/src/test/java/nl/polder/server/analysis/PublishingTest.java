@@ -13,6 +13,7 @@ import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.participant.Channel;
 import nl.polder.server.participant.Newcomer;
+import nl.polder.server.platform.Sha256;
 import nl.polder.server.statement.Moderation;
 import nl.polder.server.testing.FakeClock;
 import nl.polder.server.vote.Cast;
@@ -214,8 +215,7 @@ class PublishingTest {
         assertThat(results.version().hash()).as("what was published stays").isEqualTo(hash);
         assertThat(results.statement(2)).isEmpty();
         assertThat(results.statement(1)).isPresent();
-        assertThat(HexFormat.of()
-                        .formatHex(Fingerprint.sha256(document(conversation, 1).orElseThrow())))
+        assertThat(HexFormat.of().formatHex(Sha256.of(document(conversation, 1).orElseThrow())))
                 .isEqualTo(hash);
     }
 

@@ -27,6 +27,7 @@ import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.render.Assets;
 import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
+import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.report.Reports;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.testing.ServerProcess;
@@ -111,7 +112,8 @@ final class BigConversation implements AutoCloseable {
     void publishReport() {
         var statements = new StatementStore(db);
         var analyses = new AnalysisStore(db);
-        try (var pools = new Pools(new Niceness(0))) {
+        try (var pools = new Pools(new Niceness(0));
+                var processes = new SideProcesses(new Niceness(0), database.application())) {
             var reports = new Reports(
                     db,
                     new PublishedResults(analyses, statements, Clock.systemUTC()),
@@ -119,6 +121,7 @@ final class BigConversation implements AutoCloseable {
                     new TurnoutStore(db),
                     statements,
                     new Pages(new Renderer(Messages.load(), Assets.load())),
+                    processes,
                     pools,
                     Clock.systemUTC());
             var frozen = await(() -> reports.freeze(conversation()));

@@ -19,6 +19,7 @@ import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.render.Assets;
 import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.render.Renderer;
+import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.testing.TestPolder;
 import nl.polder.server.transfer.ImportOutcome;
@@ -35,6 +36,8 @@ final class ImportedReports implements AutoCloseable {
 
     private final TestPolder polder = TestPolder.start();
     private final Pools pools = new Pools(new Niceness(0));
+    private final SideProcesses processes =
+            new SideProcesses(new Niceness(0), polder.database().application());
 
     /** A conversation and its first report. */
     record Made(Conversation conversation, Report report) {}
@@ -74,7 +77,8 @@ final class ImportedReports implements AutoCloseable {
         var analyses = new AnalysisStore(db);
         var pages = new Pages(new Renderer(Messages.load(), Assets.load()));
         var published = new PublishedResults(analyses, statements, Clock.systemUTC());
-        return new Reports(db, published, analyses, new TurnoutStore(db), statements, pages, pools, Clock.systemUTC());
+        return new Reports(
+                db, published, analyses, new TurnoutStore(db), statements, pages, processes, pools, Clock.systemUTC());
     }
 
     Conversation imported(Path from) throws IOException {
@@ -94,6 +98,7 @@ final class ImportedReports implements AutoCloseable {
 
     @Override
     public void close() {
+        processes.close();
         pools.close();
         polder.close();
     }

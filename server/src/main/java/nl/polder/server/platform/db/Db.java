@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL as the application's role sees it. Requests share one pool; the vote log has a connection of its own, so that a
- * slow page never stands before a vote.
+ * slow page never stands before a vote, and so has who reads much of it.
  */
 public final class Db {
     private static final int WAITING_MAX = 2_000;
@@ -31,18 +31,24 @@ public final class Db {
 
     private final Pool requests;
     private final Pool ingest;
+    private final Pool bulk;
 
-    private Db(Pool requests, Pool ingest) {
+    private Db(Pool requests, Pool ingest, Pool bulk) {
         this.requests = requests;
         this.ingest = ingest;
+        this.bulk = bulk;
     }
 
-    /** @param connections at most so many for requests; the vote log's one comes on top */
+    /** @param connections at most so many for requests; two for the vote log, one of each direction, come on top */
     public static Db connect(Vertx vertx, DatabaseUrl url, int connections) {
-        return new Db(pool(vertx, url, "requests", connections), pool(vertx, url, "ingest", 1));
+        return new Db(
+                pool(vertx, url, "requests", connections, 0),
+                pool(vertx, url, "ingest", 1, 0),
+                pool(vertx, url, "bulk", 1, 1));
     }
 
-    private static Pool pool(Vertx vertx, DatabaseUrl url, String name, int connections) {
+    /** @param ownLoops event loops of its own; 0 = those that serve requests */
+    private static Pool pool(Vertx vertx, DatabaseUrl url, String name, int connections, int ownLoops) {
         PgConnectOptions server = new PgConnectOptions()
                 .setHost(url.host())
                 .setPort(url.port())
@@ -55,6 +61,7 @@ public final class Db {
         PoolOptions size = new PoolOptions()
                 .setName(name)
                 .setMaxSize(connections)
+                .setEventLoopSize(ownLoops)
                 .setMaxWaitQueueSize(WAITING_MAX)
                 .setConnectionTimeout(CONNECT_TIMEOUT_SECONDS)
                 .setConnectionTimeoutUnit(TimeUnit.SECONDS);
@@ -79,6 +86,11 @@ public final class Db {
     /** The one connection of the vote log's group commit. It comes back by itself after the server did. */
     public Pool ingest() {
         return ingest;
+    }
+
+    /** As {@link #query}, for tens of thousands of rows: they are decoded by a thread that serves no request. */
+    public Future<RowSet<Row>> bulkQuery(String sql, Tuple args) {
+        return bulk.preparedQuery(sql).execute(args);
     }
 
     /**
@@ -144,6 +156,6 @@ public final class Db {
 
     /** Ends when every connection is closed. */
     public Future<Void> close() {
-        return Future.join(requests.close(), ingest.close()).mapEmpty();
+        return Future.join(requests.close(), ingest.close(), bulk.close()).mapEmpty();
     }
 }

@@ -1,9 +1,13 @@
 package nl.polder.server.platform.http;
 
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +28,19 @@ public final class Await {
                         http.fail(failure);
                     }
                 });
+    }
+
+    /** Work in await style for whoever is not on a virtual thread. */
+    public static <T extends @Nullable Object> Future<T> call(Vertx vertx, Callable<T> work) {
+        Promise<T> answer = Promise.promise();
+        ((VertxInternal) vertx).createVirtualThreadContext().runOnContext(ignored -> {
+            try {
+                answer.complete(work.call());
+            } catch (Throwable failure) {
+                answer.fail(failure);
+            }
+        });
+        return answer.future();
     }
 
     /** Work beside requests, such as a job by the clock; what it throws is logged and the next turn tries again. */

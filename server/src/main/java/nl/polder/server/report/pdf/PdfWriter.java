@@ -47,13 +47,13 @@ public final class PdfWriter {
     }
 
     /**
-     * The PDF of a page. Takes about half a second for ten sheets, and memory: a server lets {@link PdfProcess} do it.
+     * The PDF of a page. Takes about half a second for ten sheets, and memory: a server lets another process do it.
      *
      * @param html a complete HTML document
      * @param made the date the PDF carries: with it, equal input gives equal bytes
      * @param listener is told of every sheet
      */
-    byte[] write(String html, Instant made, Consumer<PdfProgress> listener) {
+    public byte[] write(String html, Instant made, Consumer<PdfProgress> listener) {
         if (PdfFonts.lacksLettersOf(html)) {
             LOG.warn("a PDF lacks its Chinese, Japanese or Korean letters: install fonts-droid-fallback");
         }

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
+import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.statement.StatementStore;
@@ -165,7 +164,7 @@ public final class PolisExport {
 
     private static Made write(PolisFiles files, String name, Path path) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
+            var digest = Sha256.digest();
             try (Writer out = new BufferedWriter(new OutputStreamWriter(
                     new DigestOutputStream(Files.newOutputStream(path), digest), StandardCharsets.UTF_8))) {
                 files.write(name, out);
@@ -173,8 +172,6 @@ public final class PolisExport {
             return new Made(path, Files.size(path), HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

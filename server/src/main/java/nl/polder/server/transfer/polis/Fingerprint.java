@@ -6,11 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.polder.server.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /** What makes two directories the same export: the bytes of the files that are read, under the names of their kind. */
@@ -34,7 +34,7 @@ public final class Fingerprint {
      * @param given the sign the user states, which makes the same bytes another conversation
      */
     public static String of(Path directory, @Nullable Sign given) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         ExportFiles files = ExportFiles.in(directory);
         for (List<String> names : KINDS) {
             Optional<Path> file = files.find(names.toArray(String[]::new));
@@ -54,14 +54,6 @@ public final class Fingerprint {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 digest.update(buffer, 0, count);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }
