@@ -1,5 +1,6 @@
 package nl.polder.server.analysis;
 
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.polder.clustering.StatementResult;
 import nl.polder.server.analysis.PublishingRules.Phase;
@@ -28,8 +30,11 @@ public final class LiveStates {
     /** A refresh may take this part of the analysis thread's time, so that publishing is never starved by a large conversation. */
     private static final int IDLE_PARTS = 4;
 
-    /** So few that no thread works on one for longer than some milliseconds. */
-    private static final int CHUNK = 10_000;
+    /** So few that neither the database nor a thread here works on them for longer than some milliseconds. */
+    private static final int CHUNK = 5_000;
+
+    /** After each chunk of a log that nobody waits for: the database does not know that others should go first. */
+    private static final Duration REST = Duration.ofMillis(15);
 
     private final LogReader log;
     private final CpuPool pool;
@@ -87,7 +92,17 @@ public final class LiveStates {
     /** A state of its own as the log stood at a position, for a version whose second half is missing. */
     LiveState rebuilt(int conversationId, long position) {
         var state = new LiveState(conversationId);
-        catchUp(state, position);
+        while (state.position() < position) {
+            long before = state.position();
+            catchUp(state, Math.min(position, before + CHUNK));
+            if (state.position() == before) {
+                break;
+            }
+            Vertx.currentContext()
+                    .owner()
+                    .timer(REST.toMillis(), TimeUnit.MILLISECONDS)
+                    .await();
+        }
         return state;
     }
 

@@ -1,6 +1,5 @@
 package nl.polder.server.report;
 
-import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -8,7 +7,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.i18n.Language;
@@ -31,11 +29,13 @@ public final class ReportRoutes implements Routes {
     private final Conversations conversations;
     private final Reports reports;
     private final Pages pages;
+    private final PdfReplies pdfs;
 
     public ReportRoutes(Conversations conversations, Reports reports, Pages pages) {
         this.conversations = conversations;
         this.reports = reports;
         this.pages = pages;
+        this.pdfs = new PdfReplies(reports, pages);
     }
 
     @Override
@@ -43,6 +43,11 @@ public final class ReportRoutes implements Routes {
         router.get(NUMBER).handler(Await.handler(this::serve));
         router.get(NUMBER + "/figures/:file").handler(Await.handler(this::figure));
         router.get(NUMBER + "/pdf").handler(Await.handler(this::waitForPdf));
+    }
+
+    private void waitForPdf(RoutingContext http) {
+        Conversation conversation = conversation(http);
+        pdfs.waiting(http, conversation, line(conversation, http.pathParam("number")));
     }
 
     private void serve(RoutingContext http) {
@@ -53,12 +58,15 @@ public final class ReportRoutes implements Routes {
             page(http, conversation, asked);
             return;
         }
+        String kind = asked.substring(dot + 1);
+        if (kind.equals("pdf")) {
+            pdfs.file(http, conversation, line(conversation, asked.substring(0, dot)));
+            return;
+        }
         ReportStore.Stored stored = published(conversation, asked.substring(0, dot));
         Report report = ReportJson.read(stored.document());
         Language language = pages.language(http);
-        String kind = asked.substring(dot + 1);
         switch (kind) {
-            case "pdf" -> pdf(http, report, reports.pdf(conversation, report, language));
             case "csv" ->
                 file(http, report, ".csv", "text/csv; charset=utf-8", text(ReportCsv.write(report, language.tag())));
             case "json" -> file(http, report, ".json", "application/json", text(stored.document()));
@@ -67,72 +75,12 @@ public final class ReportRoutes implements Routes {
     }
 
     private void page(RoutingContext http, Conversation conversation, String number) {
-        ReportStore.Listed line = reports.findLine(conversation, number(number))
-                .await()
-                .filter(reports::readable)
-                .orElseThrow(Problems::notFound);
+        ReportStore.Listed line = line(conversation, number);
         Packed page = reports.page(conversation, line, view(http), pages.address(http));
         http.response()
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, pages.language(http).tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
         page.send(http, "text/html; charset=utf-8", "Accept-Language");
-    }
-
-    private void pdf(RoutingContext http, Report report, ReportPdfs.Pdf pdf) {
-        switch (pdf) {
-            case ReportPdfs.Pdf.Ready ready -> pdf(http, report, ready.file());
-            case ReportPdfs.Pdf.BeingMade making -> {
-                if (isBrowser(http)) {
-                    pages.redirect(http, address(report) + "/pdf");
-                } else {
-                    Future<Optional<Buffer>> made = making.file().map(Optional::of);
-                    pdf(http, report, made.otherwise(Optional.empty()).await().orElseThrow(Problems::pdfNotMade));
-                }
-            }
-            case ReportPdfs.Pdf.Failed failed -> throw Problems.pdfNotMade();
-        }
-    }
-
-    private static void pdf(RoutingContext http, Report report, Buffer body) {
-        file(http, report, ".pdf", "application/pdf", body);
-    }
-
-    /** Says how far the PDF is, as a page that looks again by itself or, for its script, as JSON. */
-    private void waitForPdf(RoutingContext http) {
-        Conversation conversation = conversation(http);
-        Report report = ReportJson.read(
-                published(conversation, http.pathParam("number")).document());
-        Language language = pages.language(http);
-        WaitingPage page = switch (reports.pdf(conversation, report, language)) {
-            case ReportPdfs.Pdf.Ready ready -> WaitingPage.ready(report);
-            case ReportPdfs.Pdf.BeingMade making ->
-                WaitingPage.of(report, making.progress(), pages.messages(), language);
-            case ReportPdfs.Pdf.Failed failed -> throw Problems.pdfNotMade();
-        };
-        if (!isBrowser(http)) {
-            progress(http, page);
-        } else if (page.ready()) {
-            pages.redirect(http, address(report) + ".pdf");
-        } else {
-            pages.send(http, "report/waiting", page);
-        }
-    }
-
-    private static void progress(RoutingContext http, WaitingPage page) {
-        http.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(HttpHeaders.VARY, "Accept, Accept-Language")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                .end(page.json().toBuffer());
-    }
-
-    private static String address(Report report) {
-        return "/c/" + report.head().slug() + "/reports/" + report.head().number();
-    }
-
-    private static boolean isBrowser(RoutingContext http) {
-        String accepted = http.request().getHeader(HttpHeaders.ACCEPT);
-        return accepted != null && accepted.contains("text/html");
     }
 
     /** {@code name.svg} is the drawing with its words, {@code name.csv} what is drawn. */
@@ -165,7 +113,11 @@ public final class ReportRoutes implements Routes {
     }
 
     private static void file(RoutingContext http, Report report, String suffix, String type, Buffer body) {
-        String name = report.head().slug() + "-" + report.head().number() + suffix;
+        file(http, report.head().slug() + "-" + report.head().number(), suffix, type, body);
+    }
+
+    static void file(RoutingContext http, String report, String suffix, String type, Buffer body) {
+        String name = report + suffix;
         HttpServerResponse response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, type)
                 .putHeader(HttpHeaders.VARY, "Accept-Language")
@@ -181,6 +133,14 @@ public final class ReportRoutes implements Routes {
                 .find(http.pathParam("slug"))
                 .await()
                 .filter(Conversation::isPublic)
+                .orElseThrow(Problems::notFound);
+    }
+
+    /** Of a report that everybody can open, without what it says. */
+    private ReportStore.Listed line(Conversation conversation, String number) {
+        return reports.findLine(conversation, number(number))
+                .await()
+                .filter(reports::readable)
                 .orElseThrow(Problems::notFound);
     }
 

@@ -212,7 +212,7 @@ public final class Reports {
     }
 
     /** The PDF in a language, or how far it is. */
-    ReportPdfs.Pdf pdf(Conversation conversation, Report report, Language language) {
-        return pdfs.ask(conversation.id(), report.head().number(), language);
+    ReportPdfs.Pdf pdf(Conversation conversation, int number, Language language) {
+        return pdfs.ask(conversation.id(), number, language);
     }
 }

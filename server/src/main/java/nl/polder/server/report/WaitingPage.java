@@ -18,17 +18,16 @@ import nl.polder.server.report.pdf.PdfProgress;
  */
 record WaitingPage(String slug, int number, boolean ready, int sheets, int of, String words) {
 
-    static WaitingPage of(Report report, PdfProgress progress, Messages messages, Language language) {
+    static WaitingPage of(String slug, int number, PdfProgress progress, Messages messages, Language language) {
         String words = progress.of() == 0
                 ? messages.text(language, "report.pdf.preparing", Map.of())
                 : messages.text(
                         language, "report.pdf.sheets", Map.of("sheets", progress.sheets(), "of", progress.of()));
-        return new WaitingPage(
-                report.head().slug(), report.head().number(), false, progress.sheets(), progress.of(), words);
+        return new WaitingPage(slug, number, false, progress.sheets(), progress.of(), words);
     }
 
-    static WaitingPage ready(Report report) {
-        return new WaitingPage(report.head().slug(), report.head().number(), true, 0, 0, "");
+    static WaitingPage ready(String slug, int number) {
+        return new WaitingPage(slug, number, true, 0, 0, "");
     }
 
     JsonObject json() {

@@ -63,7 +63,8 @@ final class ImportedReports implements AutoCloseable {
 
     byte[] pdf(Made made, Language language) {
         return polder.app()
-                .await(() -> switch (reports().pdf(made.conversation(), made.report(), language)) {
+                .await(() -> switch (reports()
+                        .pdf(made.conversation(), made.report().head().number(), language)) {
                     case ReportPdfs.Pdf.Ready ready -> ready.file();
                     case ReportPdfs.Pdf.BeingMade making -> making.file().await();
                     case ReportPdfs.Pdf.Failed failed -> throw new AssertionError("not made");

@@ -94,10 +94,9 @@ class ReportRenderingTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void who_waits_for_a_pdf_reads_how_far_it_is(Language language) {
-        Report report = SampleReports.of(Form.SEGMENTS, 31);
         Renderer renderer = new Renderer(Messages.load(), Assets.load());
         for (PdfProgress progress : List.of(PdfProgress.NONE, new PdfProgress(12, 84))) {
-            WaitingPage view = WaitingPage.of(report, progress, renderer.messages(), language);
+            WaitingPage view = WaitingPage.of("vraag", 1, progress, renderer.messages(), language);
             var page = Jsoup.parse(
                     renderer.render("report/waiting", view, language).toString());
             assertThat(page.select("progress").attr("max")).isEqualTo(progress.of() == 0 ? "" : "84");
