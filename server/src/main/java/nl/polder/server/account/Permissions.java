@@ -33,6 +33,7 @@ public final class Permissions {
             case SEE_CONVERSATION -> EVERYONE;
             case MANAGE_ROLES -> Set.of(ORGANISER, ADMINISTRATOR);
             case CHANGE_SETTINGS, OPEN_CONVERSATION, ADD_SEEDS -> Set.of(ORGANISER);
+            case LABEL_STATEMENTS -> Set.of(ORGANISER, MODERATOR);
             case READ_QUEUE -> Set.of(ORGANISER, MODERATOR, SECOND_READER, AUDITOR);
             case DECIDE_STATEMENT -> Set.of(MODERATOR, SECOND_READER);
             case PROPOSE_BULK_REJECTION -> Set.of(MODERATOR);

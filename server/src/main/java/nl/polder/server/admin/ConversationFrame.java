@@ -21,7 +21,8 @@ record ConversationFrame(
         boolean open,
         boolean maySettings,
         boolean mayQueue,
-        boolean maySeeds) {
+        boolean maySeeds,
+        boolean mayLabel) {
 
     static ConversationFrame of(StaffRequest request, Conversation conversation) {
         String language = conversation.settings().languages().contains(request.language())
@@ -39,6 +40,7 @@ record ConversationFrame(
                 state.equals("open") || state.equals("writing_closed"),
                 request.may(Action.CHANGE_SETTINGS),
                 request.may(Action.READ_QUEUE),
-                request.may(Action.ADD_SEEDS));
+                request.may(Action.ADD_SEEDS),
+                request.may(Action.LABEL_STATEMENTS));
     }
 }

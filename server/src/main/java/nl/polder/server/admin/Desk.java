@@ -23,6 +23,8 @@ import nl.polder.server.release.Releases;
 import nl.polder.server.report.Reports;
 import nl.polder.server.statement.StatementQueue;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.TopicStore;
+import nl.polder.server.statement.Topics;
 import nl.polder.server.transfer.export.PolisExport;
 
 /** The pages of the desk put together, and what two people can decide there. */
@@ -65,6 +67,7 @@ public final class Desk {
         new RoleRoutes(work, accounts.conversationRoles()).mount(staff);
         new SettingsRoutes(work, clock).mount(staff);
         new SeedRoutes(db, work, statements, audit, statementsChanged).mount(staff);
+        new TopicRoutes(work, new Topics(db, new TopicStore(db), audit), statements).mount(staff);
         new LaunchRoutes(work, new LaunchChecks(db, clock), queue, accounts.people(), clock).mount(staff);
         new QueueRoutes(decisions, queue, statements, conversationStore, houseRules, clock).mount(staff);
         new BulkRoutes(decisions, approvals, queue, conversationStore).mount(staff);

@@ -19,10 +19,12 @@ import nl.polder.server.conversation.ConversationSettings;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.example.ExampleDebate.Debate;
+import nl.polder.server.platform.Slug;
 import nl.polder.server.platform.db.Db;
 import nl.polder.server.statement.Moderation;
 import nl.polder.server.statement.Origin;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.TopicStore;
 import nl.polder.server.vote.ImportStore;
 import nl.polder.server.vote.Vote;
 
@@ -59,6 +61,7 @@ public final class ExampleConsultation {
     private final Organisations organisations;
     private final ConversationStore conversations;
     private final StatementStore statements;
+    private final TopicStore topics;
     private final ImportStore imports;
     private final Clock clock;
 
@@ -73,6 +76,7 @@ public final class ExampleConsultation {
         this.organisations = organisations;
         this.conversations = conversations;
         this.statements = statements;
+        this.topics = new TopicStore(db);
         this.imports = imports;
         this.clock = clock;
     }
@@ -123,7 +127,18 @@ public final class ExampleConsultation {
                     votes.subList(from, Math.min(votes.size(), from + ImportStore.CHUNK_MAX));
             imports.votes(sql, conversation, chunk).await();
         }
+        topics(sql, conversation);
         conversations.changeState(sql, conversation, ConversationState.OPEN).await();
+    }
+
+    private void topics(SqlClient sql, int conversation) {
+        List<ExampleTopic> written = ExampleStatements.topics();
+        for (int t = 0; t < written.size(); t++) {
+            ExampleTopic topic = written.get(t);
+            topics.add(sql, conversation, Slug.of(topic.nl(), "topic"), topic.names())
+                    .await();
+            topics.assign(sql, conversation, t + 1, topic.statements()).await();
+        }
     }
 
     private static List<ImportStore.Participant> participants(Debate debate, Instant start) {

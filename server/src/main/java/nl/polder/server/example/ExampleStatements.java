@@ -8,19 +8,26 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 
-/** Reads the statements of the example consultation from {@code statements.json}, in the order in which they appear. */
+/** Reads the statements of the example consultation, in the order in which they appear, and their topics. */
 final class ExampleStatements {
     private ExampleStatements() {}
 
     static List<ExampleStatement> load() {
+        return List.of(read("statements.json", ExampleStatement[].class));
+    }
+
+    static List<ExampleTopic> topics() {
+        return List.of(read("topics.json", ExampleTopic[].class));
+    }
+
+    private static <T> T read(String name, Class<T> type) {
         JsonMapper json = JsonMapper.builder()
                 .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
                 .build();
-        try (InputStream file =
-                Objects.requireNonNull(ExampleStatements.class.getResourceAsStream("statements.json"))) {
-            return List.of(json.readValue(file, ExampleStatement[].class));
+        try (InputStream file = Objects.requireNonNull(ExampleStatements.class.getResourceAsStream(name))) {
+            return json.readValue(file, type);
         } catch (IOException e) {
-            throw new UncheckedIOException("statements.json of the example consultation", e);
+            throw new UncheckedIOException(name + " of the example consultation", e);
         }
     }
 }

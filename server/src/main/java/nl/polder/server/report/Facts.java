@@ -27,6 +27,7 @@ final class Facts {
         facts.minority();
         facts.unclear();
         facts.statements();
+        facts.topics();
         facts.moderation();
         facts.axes();
         facts.stability();
@@ -115,6 +116,12 @@ final class Facts {
                 cell(statement.statementId(), letter(g), statement.groups().get(g));
             }
         }
+    }
+
+    private void topics() {
+        report.topics()
+                .forEach(topic -> facts.add(
+                        Fact.count("topics", topic.code(), topic.statements().size())));
     }
 
     private void cell(int statement, String who, Cell cell) {

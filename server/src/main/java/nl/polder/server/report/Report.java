@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import nl.polder.server.analysis.Results;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One frozen report: every number that any of its renderings shows, and nothing that changes later.
@@ -21,6 +22,7 @@ import nl.polder.server.analysis.Results;
  * @param moderation what was decided about statements, and why
  * @param certainty what the groups and the conclusions rest on
  * @param places where statements lie in the plane of opinion; empty without axes
+ * @param topics labels of statements as they were then; empty in reports from before there were any
  */
 public record Report(
         int schema,
@@ -29,11 +31,52 @@ public record Report(
         Participation participation,
         Moderation moderation,
         Certainty certainty,
-        List<Place> places) {
+        List<Place> places,
+        List<Topic> topics) {
     public static final int SCHEMA = 1;
 
-    public Report {
-        places = List.copyOf(places);
+    /** @param topics null in what was frozen before there were topics */
+    public Report(
+            int schema,
+            Head head,
+            Results results,
+            Participation participation,
+            Moderation moderation,
+            Certainty certainty,
+            List<Place> places,
+            @Nullable List<Topic> topics) {
+        this.schema = schema;
+        this.head = head;
+        this.results = results;
+        this.participation = participation;
+        this.moderation = moderation;
+        this.certainty = certainty;
+        this.places = List.copyOf(places);
+        this.topics = topics == null ? List.of() : List.copyOf(topics);
+    }
+
+    /**
+     * @param code what stands in an address
+     * @param names by language
+     * @param statements those of it that are in the results, ascending
+     */
+    public record Topic(String code, Map<String, String> names, List<Integer> statements) {
+        public Topic {
+            names = Map.copyOf(names);
+            statements = List.copyOf(statements);
+        }
+
+        /** In a language, else in the first of these. */
+        public String name(String language, List<String> languages) {
+            return names.getOrDefault(language, names.getOrDefault(languages.getFirst(), code));
+        }
+    }
+
+    /** Of a statement, in the order of the list. */
+    public List<Topic> topicsOf(int statementId) {
+        return topics.stream()
+                .filter(topic -> topic.statements().contains(statementId))
+                .toList();
     }
 
     /**

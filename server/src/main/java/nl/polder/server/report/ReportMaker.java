@@ -39,6 +39,7 @@ final class ReportMaker {
             Results results,
             Turnout turnout,
             List<Statement> statements,
+            List<nl.polder.server.statement.Topic> topics,
             byte[] polis,
             Optional<byte[]> robust) {}
 
@@ -50,7 +51,21 @@ final class ReportMaker {
                 participation(from.turnout()),
                 moderation(from.conversation(), from.statements()),
                 CertaintyReader.read(from.robust().map(ReportJson::tree).orElse(MissingNode.getInstance())),
-                places(from.results(), ReportJson.tree(from.polis())));
+                places(from.results(), ReportJson.tree(from.polis())),
+                topics(from.results(), from.topics()));
+    }
+
+    /** Those with a statement that readers see. */
+    private static List<Report.Topic> topics(Results results, List<nl.polder.server.statement.Topic> topics) {
+        return topics.stream()
+                .map(topic -> new Report.Topic(
+                        topic.code(),
+                        topic.names(),
+                        topic.statements().stream()
+                                .filter(id -> results.statement(id).isPresent())
+                                .toList()))
+                .filter(topic -> !topic.statements().isEmpty())
+                .toList();
     }
 
     private static Report.Head head(Sources from, int number, Instant now) {

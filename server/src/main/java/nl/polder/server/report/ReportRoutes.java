@@ -109,7 +109,7 @@ public final class ReportRoutes implements Routes {
                 here.languageAsked(),
                 "/c/" + http.pathParam("slug") + "/reports/" + http.pathParam("number"),
                 List.of());
-        return View.asked(asked.get("sort"), asked.get("q"), asked.getAll("compare"), report);
+        return View.asked(asked.get("sort"), asked.get("q"), asked.get("topic"), asked.getAll("compare"), report);
     }
 
     private static void file(RoutingContext http, Report report, String suffix, String type, Buffer body) {

@@ -20,6 +20,7 @@ import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.report.page.View;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.TopicStore;
 import nl.polder.server.vote.TurnoutStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class Reports {
     private final AnalysisStore analyses;
     private final TurnoutStore turnouts;
     private final StatementStore statements;
+    private final TopicStore topics;
     private final ReportPages pages;
     private final ReportPdfs pdfs;
     private final RenderedPages rendered = new RenderedPages();
@@ -57,6 +59,7 @@ public final class Reports {
         this.analyses = analyses;
         this.turnouts = turnouts;
         this.statements = statements;
+        this.topics = new TopicStore(db);
         this.pages = new ReportPages(pages.renderer());
         this.pools = pools;
         this.pdfs = new ReportPdfs(store, processes, pools, clock);
@@ -89,6 +92,7 @@ public final class Reports {
                 results.get(),
                 turnouts.find(conversation.id()).await(),
                 statements.list(conversation.id()).await(),
+                topics.list(conversation.id()).await(),
                 document(conversation, results.get(), "polis").orElseThrow(),
                 document(conversation, results.get(), "robust"));
         for (int attempt = 0; attempt < TRIES; attempt++) {

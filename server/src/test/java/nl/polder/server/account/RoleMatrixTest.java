@@ -156,6 +156,7 @@ class RoleMatrixTest {
                 .replace(":slug", conversation)
                 .replace(":account", "2")
                 .replace(":statement", "999")
+                .replace(":topic", "999")
                 .replace(":approval", "999")
                 .replace(":link", "no-such-link");
         if (endpoint.method().equals("GET")) {

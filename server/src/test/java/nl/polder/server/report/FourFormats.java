@@ -134,6 +134,11 @@ final class FourFormats {
                         fact.who().equals("others") ? "elsewhere" : "holders");
             case "unclear" -> share(statement(results.getJsonArray("unclear"), fact), "passes");
             case "groups" -> ofGroups(results, fact);
+            case "topics" ->
+                among(json.getJsonArray("topics"), it -> it.getString("code").equals(fact.measure()))
+                        .map(it ->
+                                OptionalDouble.of(it.getJsonArray("statements").size()))
+                        .orElse(OptionalDouble.empty());
             case "participation" -> ofParticipation(fact);
             case "moderation" -> ofModeration(fact);
             case "certainty" -> ofCertainty(fact);
@@ -272,9 +277,25 @@ final class FourFormats {
                 .orElseThrow();
     }
 
+    private void inTopics(Fact fact) {
+        Report.Topic topic = report.topics().stream()
+                .filter(it -> it.code().equals(fact.measure()))
+                .findFirst()
+                .orElseThrow();
+        List<String> found = page.select(".of-topics tbody tr").stream()
+                .filter(row -> row.select("th")
+                        .text()
+                        .equals(topic.name(
+                                formats.language().tag(), report.head().languages())))
+                .map(row -> row.select("td").text())
+                .toList();
+        check(found.equals(List.of(formats.count((long) fact.value().orElseThrow()))), "page: " + fact);
+    }
+
     private void onPage(Fact fact) {
         switch (fact.section()) {
             case "statements" -> inRow(fact);
+            case "topics" -> inTopics(fact);
             case "participation" -> inPeople(fact);
             case "moderation" ->
                 inSection("moderation", fact, formats.count((long) fact.value().orElseThrow()));

@@ -106,10 +106,40 @@ class ReportRenderingTest {
     }
 
     @Test
+    void a_topic_shows_its_statements_only_and_keeps_what_else_was_asked() {
+        Report report = SampleReports.of(Form.SEGMENTS, 31);
+        var page = Jsoup.parse(page(report, View.asked("agree", null, "melden", List.of(), HERE)));
+        assertThat(page.select(".of-statements tbody tr")).hasSize(2);
+        assertThat(page.select("#statements nav [aria-current]").text()).isEqualTo("Melden");
+        assertThat(page.select("#statements nav [role=status]").text())
+                .isEqualTo("2 van 31 stellingen, over “Melden”.");
+        assertThat(page.select("#statements nav a").eachAttr("href")).allMatch(it -> it.contains("sort=agree"));
+        assertThat(page.select(".of-statements tbody tr .small").eachText()).allMatch(it -> it.contains("Melden"));
+        assertThat(page.select("#statements form input[name=topic]").val()).isEqualTo("melden");
+    }
+
+    @Test
+    void a_topic_that_the_report_does_not_have_shows_everything_and_says_so() {
+        Report report = SampleReports.of(Form.SEGMENTS, 31);
+        var page = Jsoup.parse(page(report, View.asked(null, null, "anders", List.of(), HERE)));
+        assertThat(page.select(".of-statements tbody tr")).hasSize(31);
+        assertThat(page.select("#statements nav [role=status]").text())
+                .isEqualTo("Dit verslag kent dat onderwerp niet. Alle stellingen staan er.");
+    }
+
+    @Test
+    void a_report_from_before_there_were_topics_is_read() {
+        Report report = SampleReports.of(Form.SEGMENTS, 31);
+        var json = new io.vertx.core.json.JsonObject(ReportJson.write(report));
+        json.remove("topics");
+        assertThat(ReportJson.read(json.encode()).topics()).isEmpty();
+    }
+
+    @Test
     void sorting_by_agreement_puts_the_most_agreed_first() {
         Report report = SampleReports.of(Form.SEGMENTS, 31);
-        var rows = Jsoup.parse(page(report, View.asked("agree", null, List.of(), HERE)))
-                .select("#statements tbody tr");
+        var rows = Jsoup.parse(page(report, View.asked("agree", null, null, List.of(), HERE)))
+                .select(".of-statements tbody tr");
         List<Integer> agree = rows.stream()
                 .map(row -> Integer.parseInt(row.select("td").get(1).text().replace("%", "")))
                 .toList();
@@ -119,7 +149,7 @@ class ReportRenderingTest {
     @Test
     void comparing_two_groups_leaves_the_third_out_of_rows_figures_and_columns() {
         Report report = SampleReports.of(Form.DISTINCT, 31);
-        var page = Jsoup.parse(page(report, View.asked(null, null, List.of("A,C"), HERE)));
+        var page = Jsoup.parse(page(report, View.asked(null, null, null, List.of("A,C"), HERE)));
         assertThat(page.select("#dividing tbody th").eachText())
                 .isNotEmpty()
                 .noneMatch(who -> who.startsWith("groep B"))
@@ -138,14 +168,14 @@ class ReportRenderingTest {
     @ValueSource(strings = {"A", "", "Z", "A,A", "<b>"})
     void comparing_fewer_than_two_groups_shows_all(String asked) {
         Report report = SampleReports.of(Form.DISTINCT, 31);
-        var page = Jsoup.parse(page(report, View.asked(null, null, List.of(asked), HERE)));
+        var page = Jsoup.parse(page(report, View.asked(null, null, null, List.of(asked), HERE)));
         assertThat(page.select("table.of-statements thead th").eachText()).contains("A", "B", "C");
     }
 
     @Test
     void searching_keeps_the_order_and_the_groups_that_were_asked() {
         Report report = SampleReports.of(Form.DISTINCT, 31);
-        var page = Jsoup.parse(page(report, View.asked("agree", " NUMMER 7 ", List.of("A", "B"), HERE)));
+        var page = Jsoup.parse(page(report, View.asked("agree", " NUMMER 7 ", null, List.of("A", "B"), HERE)));
         assertThat(page.select("table.of-statements tbody tr").eachAttr("id"))
                 .containsExactlyInAnyOrder("s7", "s17", "s27");
         assertThat(page.select("form.find-box input").eachAttr("value")).contains("agree", "NUMMER 7", "A,B");

@@ -122,7 +122,12 @@ final class SampleReports {
                         List.of(
                                 new Report.AxisTest(1, .18, .04, true, true),
                                 new Report.AxisTest(2, .04, .041, false, false))),
-                places);
+                places,
+                statements < 4
+                        ? List.of()
+                        : List.of(
+                                new Report.Topic("melden", Map.of("nl", "Melden", "en", "Reporting"), List.of(0, 2)),
+                                new Report.Topic("geld", Map.of("nl", "Wie betaalt"), List.of(1, 2, 3))));
     }
 
     private static Verdict verdict(Form form) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param figure a drawing with its caption
  * @param compare which groups to show, as a form
  * @param search words to look for among the statements, as a form
+ * @param topics which topic to show, as links
  */
 public record Block(
         @Nullable String heading,
@@ -28,7 +29,8 @@ public record Block(
         @Nullable Table table,
         @Nullable Figure figure,
         @Nullable Compare compare,
-        @Nullable Search search) {
+        @Nullable Search search,
+        @Nullable Topics topics) {
 
     /** A statement and what was found of it. {@code lang} is empty when it is the language of the report. */
     public record Finding(String statement, String lang, String finding) {}
@@ -117,43 +119,53 @@ public record Block(
 
     public record Search(String action, String query, String found, String everything, List<Hidden> hidden) {}
 
+    /** @param said how many statements are shown; empty when all are */
+    public record Topics(String said, List<Link> links) {}
+
+    /** @param current whether this is what is shown */
+    public record Link(String name, String href, boolean current) {}
+
     static Block heading(String words) {
-        return new Block(words, null, null, null, null, null, null, null, null, null);
+        return new Block(words, null, null, null, null, null, null, null, null, null, null);
     }
 
     static Block paragraph(String words) {
-        return new Block(null, words, null, null, null, null, null, null, null, null);
+        return new Block(null, words, null, null, null, null, null, null, null, null, null);
     }
 
     static Block small(String words) {
-        return new Block(null, null, words, null, null, null, null, null, null, null);
+        return new Block(null, null, words, null, null, null, null, null, null, null, null);
     }
 
     static Block note(String words) {
-        return new Block(null, null, null, words, null, null, null, null, null, null);
+        return new Block(null, null, null, words, null, null, null, null, null, null, null);
     }
 
     static Block findings(List<Finding> findings) {
-        return new Block(null, null, null, null, List.copyOf(findings), null, null, null, null, null);
+        return new Block(null, null, null, null, List.copyOf(findings), null, null, null, null, null, null);
     }
 
     static Block quoted(Quoted quoted) {
-        return new Block(null, null, null, null, null, quoted, null, null, null, null);
+        return new Block(null, null, null, null, null, quoted, null, null, null, null, null);
     }
 
     static Block table(Table table) {
-        return new Block(null, null, null, null, null, null, table, null, null, null);
+        return new Block(null, null, null, null, null, null, table, null, null, null, null);
     }
 
     static Block figure(Figure figure) {
-        return new Block(null, null, null, null, null, null, null, figure, null, null);
+        return new Block(null, null, null, null, null, null, null, figure, null, null, null);
     }
 
     static Block compare(Compare compare) {
-        return new Block(null, null, null, null, null, null, null, null, compare, null);
+        return new Block(null, null, null, null, null, null, null, null, compare, null, null);
     }
 
     static Block search(Search search) {
-        return new Block(null, null, null, null, null, null, null, null, null, search);
+        return new Block(null, null, null, null, null, null, null, null, null, search, null);
+    }
+
+    static Block topics(Topics topics) {
+        return new Block(null, null, null, null, null, null, null, null, null, null, topics);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.polder.server.platform.render.PageAddress;
+import nl.polder.server.report.Report;
 import nl.polder.server.report.figure.GroupMark;
 
 /** The forms with which a reader chooses what to see; they work without script and keep what else was asked. */
@@ -50,6 +51,33 @@ final class Choices {
                         hidden(view, address, false))));
     }
 
+    /** @param found how many statements are listed */
+    static Optional<Block> topics(Words words, int found) {
+        View view = words.view();
+        List<Report.Topic> topics = words.report().topics();
+        if (view.address().isEmpty() || topics.isEmpty() && view.topic().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Block.Link> links = new ArrayList<>();
+        links.add(new Block.Link(
+                words.text("topics.all"), view.about(""), view.topic().isEmpty()));
+        topics.forEach(topic -> links.add(new Block.Link(
+                words.topic(topic), view.about(topic.code()), topic.code().equals(view.topic()))));
+        String said = topics.stream()
+                .filter(topic -> topic.code().equals(view.topic()))
+                .findFirst()
+                .map(topic -> words.text(
+                        "topics.found",
+                        "found",
+                        found,
+                        "all",
+                        words.results().statements().size(),
+                        "topic",
+                        words.topic(topic)))
+                .orElse(view.topic().isEmpty() ? "" : words.text("topics.unknown"));
+        return Optional.of(Block.topics(new Block.Topics(said, links)));
+    }
+
     private static List<Block.Hidden> hidden(View view, PageAddress address, boolean comparing) {
         List<Block.Hidden> hidden = new ArrayList<>();
         if (address.languageAsked()) {
@@ -57,6 +85,9 @@ final class Choices {
         }
         if (view.sort() != Sort.NUMBER) {
             hidden.add(new Block.Hidden("sort", view.sort().code()));
+        }
+        if (!view.topic().isEmpty()) {
+            hidden.add(new Block.Hidden("topic", view.topic()));
         }
         if (comparing && !view.query().isEmpty()) {
             hidden.add(new Block.Hidden("q", view.query()));

@@ -2,6 +2,8 @@ package nl.polder.server.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Results.StatementResult;
@@ -31,11 +33,14 @@ final class StatementsSection {
                 "statements", words.text("statements.title"), words.text("statements.opening", "count", all.size()));
         if (!all.isEmpty()) {
             List<StatementResult> found = words.view().sort().apply(all, words.shownGroups()).stream()
+                    .filter(s -> isAbout(s.statementId()))
                     .filter(s -> words.view()
                             .finds(
                                     words.statement(s.statementId()),
                                     words.language().locale()))
                     .toList();
+            topics(section);
+            Choices.topics(words, found.size()).ifPresent(section::add);
             Choices.search(words, found.size()).ifPresent(section::add);
             section.add(Block.table(new Block.Table(
                     "statements",
@@ -46,6 +51,43 @@ final class StatementsSection {
             section.add(Block.small(words.text("statements.explain")));
         }
         return section.done();
+    }
+
+    /** Everything is shown when nothing is asked, or a topic that the report does not have; a sentence says so then. */
+    private boolean isAbout(int statement) {
+        String asked = words.view().topic();
+        boolean known =
+                words.report().topics().stream().anyMatch(topic -> topic.code().equals(asked));
+        return !known
+                || words.report().topicsOf(statement).stream()
+                        .anyMatch(topic -> topic.code().equals(asked));
+    }
+
+    private void topics(Section.Builder section) {
+        if (words.report().topics().isEmpty()) {
+            return;
+        }
+        section.add(Block.table(new Block.Table(
+                "topics",
+                words.text("topics.title"),
+                words.text("topics.table"),
+                List.of(
+                        new Block.Column(words.text("topics.topic"), "", false),
+                        new Block.Column(words.text("topics.statements"), "", false)),
+                words.report().topics().stream()
+                        .map(topic -> Block.Row.of(
+                                words.topic(topic),
+                                List.of(words.formats.count(topic.statements().size()))))
+                        .toList())));
+        section.add(Block.small(words.text("topics.explain")));
+    }
+
+    /** Who wrote it, and what it is about. */
+    private String remarks(StatementResult statement) {
+        Stream<String> origin = origins ? Stream.of(words.text("origin." + statement.origin())) : Stream.of();
+        Stream<String> about =
+                words.report().topicsOf(statement.statementId()).stream().map(words::topic);
+        return Stream.concat(origin, about).collect(Collectors.joining(" · "));
     }
 
     private List<Block.Column> columns() {
@@ -92,7 +134,7 @@ final class StatementsSection {
         return new Block.Row(
                 Words.anchor(statement.statementId()),
                 "" + statement.statementId(),
-                origins ? words.text("origin." + statement.origin()) : "",
+                remarks(statement),
                 words.statement(statement.statementId()),
                 words.languageOf(statement.statementId()),
                 cells);

@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  * compared. On paper, and in a draft, the report is read whole and links to nothing.
  *
  * @param query words that a statement must hold; empty shows all
+ * @param topic code of the topic that a statement must have; empty shows all
  * @param compared letters of at least two groups, in their order; empty shows all
  * @param address of the report; empty where nothing is linked
  */
-public record View(Sort sort, String query, List<Character> compared, Optional<PageAddress> address) {
+public record View(Sort sort, String query, String topic, List<Character> compared, Optional<PageAddress> address) {
     private static final int QUERY_MAX = 100;
-    private static final View WHOLE = new View(Sort.NUMBER, "", List.of(), Optional.empty());
+    private static final View WHOLE = new View(Sort.NUMBER, "", "", List.of(), Optional.empty());
 
     public View {
         compared = List.copyOf(compared);
@@ -34,7 +35,7 @@ public record View(Sort sort, String query, List<Character> compared, Optional<P
 
     /** The report at its address, with nothing asked. */
     public static View at(PageAddress address) {
-        return new View(Sort.NUMBER, "", List.of(), Optional.of(address));
+        return new View(Sort.NUMBER, "", "", List.of(), Optional.of(address));
     }
 
     /**
@@ -42,7 +43,12 @@ public record View(Sort sort, String query, List<Character> compared, Optional<P
      *
      * @param compare letters, with commas or one by one
      */
-    public static View asked(@Nullable String sort, @Nullable String query, List<String> compare, PageAddress address) {
+    public static View asked(
+            @Nullable String sort,
+            @Nullable String query,
+            @Nullable String topic,
+            List<String> compare,
+            PageAddress address) {
         List<Character> letters = compare.stream()
                 .flatMap(it -> Arrays.stream(it.split(",")))
                 .map(String::strip)
@@ -55,6 +61,7 @@ public record View(Sort sort, String query, List<Character> compared, Optional<P
         return new View(
                 Sort.of(sort),
                 words.substring(0, Math.min(QUERY_MAX, words.length())),
+                topic != null && topic.matches("[a-z0-9-]{1,60}") ? topic : "",
                 letters.size() < 2 ? List.of() : letters,
                 Optional.of(address));
     }
@@ -62,6 +69,13 @@ public record View(Sort sort, String query, List<Character> compared, Optional<P
     /** The address that sorts in this order and keeps the rest; empty where nothing is linked. */
     String sortedBy(Sort order) {
         return address.map(it -> it.link(it.path() + "?sort=" + order.code() + rest()) + "#statements")
+                .orElse("");
+    }
+
+    /** The address that shows the statements of one topic, or of all (empty), and keeps the rest. */
+    String about(String code) {
+        String kept = "?sort=" + sort.code() + compareAsked("&") + queryAsked();
+        return address.map(it -> it.link(it.path() + kept + (code.isEmpty() ? "" : "&topic=" + code)) + "#statements")
                 .orElse("");
     }
 
@@ -77,7 +91,11 @@ public record View(Sort sort, String query, List<Character> compared, Optional<P
     }
 
     private String rest() {
-        return compareAsked("&") + (query.isEmpty() ? "" : "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return compareAsked("&") + (topic.isEmpty() ? "" : "&topic=" + topic) + queryAsked();
+    }
+
+    private String queryAsked() {
+        return query.isEmpty() ? "" : "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
     }
 
     private String compareAsked(String before) {

@@ -125,6 +125,10 @@ final class Words {
         return results().statement(id).map(s -> s.text(language.tag())).orElse("");
     }
 
+    String topic(Report.Topic topic) {
+        return topic.name(language.tag(), report.head().languages());
+    }
+
     /** The language that {@link #statement} is in, when it is not the reader's; else empty. */
     String languageOf(int id) {
         return results()

@@ -1,0 +1,137 @@
+package nl.polder.server.statement;
+
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import nl.polder.server.audit.Audit;
+import nl.polder.server.audit.AuditEntry;
+import nl.polder.server.audit.AuditEntry.Actor;
+import nl.polder.server.platform.Slug;
+import nl.polder.server.platform.db.Db;
+
+/** What staff does with topics; each act is in the audit log. In await style. */
+public final class Topics {
+    private final Db db;
+    private final TopicStore store;
+    private final Audit audit;
+
+    public Topics(Db db, TopicStore store, Audit audit) {
+        this.db = db;
+        this.store = store;
+        this.audit = audit;
+    }
+
+    /** What came of a change. */
+    public sealed interface Changed {
+        record Done() implements Changed {}
+
+        /** There are {@value Topic#TOPICS_MAX} already. */
+        record TooMany() implements Changed {}
+
+        /** Another has this name, or one that reads the same in an address. */
+        record SameName() implements Changed {}
+
+        /** @param statements that would have more than {@value Topic#OF_STATEMENT_MAX} topics; nothing was changed */
+        record StatementsFull(List<Integer> statements) implements Changed {
+            public StatementsFull {
+                statements = List.copyOf(statements);
+            }
+        }
+
+        record Gone() implements Changed {}
+    }
+
+    public List<Topic> list(int conversation) {
+        return store.list(conversation).await();
+    }
+
+    public Optional<Topic> find(int conversation, int topic) {
+        return list(conversation).stream().filter(it -> it.id() == topic).findFirst();
+    }
+
+    /** @param names checked: one in each language of the conversation, the first language first */
+    public Changed add(Actor by, int conversation, String firstName, Map<String, String> names) {
+        String code = Slug.of(firstName, "topic");
+        return db.inTransaction(tx -> {
+            store.alone(tx, conversation).await();
+            List<Topic> there = store.list(tx, conversation).await();
+            if (there.size() >= Topic.TOPICS_MAX) {
+                return new Changed.TooMany();
+            }
+            if (!store.add(tx, conversation, code, names).await()) {
+                return new Changed.SameName();
+            }
+            audit.record(tx, entry(by, "topic-added", conversation, code));
+            return new Changed.Done();
+        });
+    }
+
+    public Changed rename(Actor by, int conversation, int topic, Map<String, String> names) {
+        return change(conversation, topic, (tx, found) -> {
+            store.rename(tx, conversation, topic, names).await();
+            audit.record(tx, entry(by, "topic-renamed", conversation, found.code()));
+            return new Changed.Done();
+        });
+    }
+
+    public Changed remove(Actor by, int conversation, int topic) {
+        return change(conversation, topic, (tx, found) -> {
+            store.remove(tx, conversation, topic).await();
+            audit.record(
+                    tx,
+                    entry(by, "topic-removed", conversation, found.code())
+                            .adding(new JsonObject()
+                                    .put("statements", found.statements().size())));
+            return new Changed.Done();
+        });
+    }
+
+    /** Gives a topic to these statements and to no others. */
+    public Changed assign(Actor by, int conversation, int topic, List<Integer> statements) {
+        return change(conversation, topic, (tx, found) -> {
+            Set<Integer> wanted = new HashSet<>(statements);
+            List<Topic> others = store.list(tx, conversation).await().stream()
+                    .filter(it -> it.id() != topic)
+                    .toList();
+            List<Integer> full = wanted.stream()
+                    .filter(id -> others.stream()
+                                    .filter(it -> it.statements().contains(id))
+                                    .count()
+                            >= Topic.OF_STATEMENT_MAX)
+                    .sorted()
+                    .toList();
+            if (!full.isEmpty()) {
+                return new Changed.StatementsFull(full);
+            }
+            store.assign(tx, conversation, topic, List.copyOf(wanted)).await();
+            audit.record(
+                    tx,
+                    entry(by, "topic-assigned", conversation, found.code())
+                            .adding(new JsonObject().put("statements", wanted.size())));
+            return new Changed.Done();
+        });
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        Changed apply(io.vertx.sqlclient.SqlClient tx, Topic found);
+    }
+
+    private Changed change(int conversation, int topic, Change change) {
+        return db.inTransaction(tx -> {
+            store.alone(tx, conversation).await();
+            return store.list(tx, conversation).await().stream()
+                    .filter(it -> it.id() == topic)
+                    .findFirst()
+                    .map(found -> change.apply(tx, found))
+                    .orElseGet(Changed.Gone::new);
+        });
+    }
+
+    private static AuditEntry entry(Actor by, String action, int conversation, String code) {
+        return AuditEntry.of(by, action, "topic " + code).in(conversation);
+    }
+}

@@ -1,0 +1,118 @@
+package nl.polder.server.admin;
+
+import static nl.polder.server.testing.Staff.fields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import nl.polder.server.statement.Topic;
+import nl.polder.server.testing.FakeClock;
+import nl.polder.server.testing.Staff;
+import nl.polder.server.testing.TestPolder;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Topics at the desk")
+class TopicDeskTest {
+    private static final FakeClock clock = FakeClock.at(Instant.now());
+
+    @AutoClose
+    private static final TestPolder polder = TestPolder.start(Map.of(), clock);
+
+    private static Staff saskia;
+    private static int made;
+
+    @BeforeAll
+    static void an_organiser() {
+        saskia = Staff.first(polder, clock);
+    }
+
+    /** The address of a new draft in Dutch with some seeds. */
+    private static String draft(int seeds) {
+        made++;
+        saskia.post("/admin/new", fields("title", "Onderwerpen " + made, "main", "nl", "description", ""));
+        String c = "/admin/c/onderwerpen-" + made;
+        for (int i = 0; i < seeds; i++) {
+            saskia.post(c + "/seeds", fields("text", "Stelling " + i + " van vraag " + made + "."));
+        }
+        return c;
+    }
+
+    private static void topic(String c, String name) {
+        assertThat(saskia.post(c + "/topics", fields("name-nl", name)).statusCode())
+                .as(name)
+                .isEqualTo(303);
+    }
+
+    @Test
+    void is_made_given_to_statements_renamed_and_removed() {
+        String c = draft(3);
+        assertThat(saskia.get(c + "/topics").body()).contains("Er zijn nog geen onderwerpen");
+        topic(c, "Wonen");
+        assertThat(saskia.post(c + "/topics/1", fields("name-nl", "Wonen", "statement", "0", "statement", "2"))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(saskia.get(c + "/topics").body()).contains("Wonen", "2 stellingen");
+        saskia.post(c + "/topics/1", fields("name-nl", "Bouwen en wonen", "statement", "2"));
+        assertThat(saskia.get(c + "/topics").body()).contains("Bouwen en wonen", "1 stelling");
+        assertThat(saskia.get(c + "/topics/1/remove").body()).contains("1 stelling", "weghalen?");
+        saskia.post(c + "/topics/1/remove", fields());
+        assertThat(saskia.get(c + "/topics").body()).contains("Er zijn nog geen onderwerpen");
+        assertThat(saskia.get(c + "/topics/1").statusCode()).isEqualTo(404);
+        assertThat(saskia.get(c + "/history").body())
+                .contains("topic-added", "topic-assigned", "topic-renamed", "topic-removed");
+    }
+
+    @Test
+    void a_name_that_is_empty_too_long_or_taken_stays_in_its_field() {
+        String c = draft(0);
+        assertThat(saskia.post(c + "/topics", fields("name-nl", " ")).body()).contains("Vul eerst een naam in");
+        String tooLong = "é".repeat(Topic.NAME_MAX + 1);
+        assertThat(saskia.post(c + "/topics", fields("name-nl", tooLong)).body())
+                .contains("hoogstens " + Topic.NAME_MAX, tooLong);
+        topic(c, "é".repeat(Topic.NAME_MAX));
+        topic(c, "Wonen");
+        assertThat(saskia.post(c + "/topics", fields("name-nl", "wonen!")).body())
+                .contains("al een onderwerp met deze naam", "wonen!");
+    }
+
+    @Test
+    void twenty_topics_fit_and_no_twenty_first() {
+        String c = draft(0);
+        for (int i = 0; i < Topic.TOPICS_MAX; i++) {
+            topic(c, "Onderwerp " + i);
+        }
+        assertThat(saskia.get(c + "/topics").body()).contains("Er passen niet meer onderwerpen bij");
+        assertThat(saskia.post(c + "/topics", fields("name-nl", "Eentje nog")).body())
+                .contains("hoogstens " + Topic.TOPICS_MAX);
+    }
+
+    @Test
+    void a_statement_has_three_topics_and_no_fourth() {
+        String c = draft(2);
+        for (int i = 1; i <= Topic.OF_STATEMENT_MAX + 1; i++) {
+            topic(c, "Onderwerp " + i);
+        }
+        for (int i = 1; i <= Topic.OF_STATEMENT_MAX; i++) {
+            saskia.post(c + "/topics/" + i, fields("name-nl", "Onderwerp " + i, "statement", "1"));
+        }
+        String refused = saskia.post(
+                        c + "/topics/4", fields("name-nl", "Onderwerp 4", "statement", "0", "statement", "1"))
+                .body();
+        assertThat(refused).contains("hoogstens 3 onderwerpen", "al zo veel: 1.", "href=\"#s1\"");
+        assertThat(refused).as("what was ticked stays").contains("id=\"s0\" name=\"statement\" value=\"0\" checked");
+        assertThat(saskia.get(c + "/topics").body()).contains("Geen stellingen");
+    }
+
+    @Test
+    void statements_that_are_none_are_left_out() {
+        String c = draft(1);
+        topic(c, "Wonen");
+        saskia.post(
+                c + "/topics/1",
+                fields("name-nl", "Wonen", "statement", "0", "statement", "77", "statement", "-1", "statement", "x"));
+        assertThat(saskia.get(c + "/topics").body()).contains("1 stelling");
+    }
+}
