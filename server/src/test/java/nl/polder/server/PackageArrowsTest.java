@@ -66,7 +66,7 @@ class PackageArrowsTest {
                     Set.of("conversation", "participant", "statement", "vote", "analysis", "votelog", "approval")),
             entry("release", Set.of("account", "approval", "conversation", "participant", "statement", "vote")),
             entry("catalogue", Set.of("conversation", "report", "transfer")),
-            entry("integrity", Set.of("vote", "analysis", "approval")),
+            entry("integrity", Set.of("account", "approval")),
             entry("transfer", Set.of("account", "conversation", "participant", "statement", "vote", "analysis")),
             entry("embed", Set.of("conversation", "participation")),
             entry("webhook", Set.of("conversation", "participation")),

@@ -37,6 +37,8 @@ public enum Action {
     PROPOSE_RELEASE(Scope.CONVERSATION),
     CONFIRM_RELEASE(Scope.CONVERSATION),
     WITHDRAW_RELEASE(Scope.CONVERSATION),
+    PROPOSE_SET_ASIDE(Scope.CONVERSATION),
+    CONFIRM_SET_ASIDE(Scope.CONVERSATION),
     /** Rows of participants under agreement (tier T3). */
     READ_ROWS(Scope.CONVERSATION);
 

@@ -9,6 +9,7 @@ import nl.polder.server.account.StaffRoutes;
 import nl.polder.server.approval.Approval;
 import nl.polder.server.approval.ApprovalOutcome;
 import nl.polder.server.approval.Approvals;
+import nl.polder.server.integrity.SetAside;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.release.Releases;
 
@@ -78,15 +79,23 @@ final class ApprovalRoutes {
                 pending,
                 own,
                 pending && !own && request.may(approvals.kind(it.kind()).confirm()),
-                it.kind().equals(Releases.KIND)
-                        ? "/admin/c/" + request.conversation().slug() + "/release"
-                        : "",
+                readFirst(request, it),
                 it.reason().orElse(""));
     }
 
-    /** How many statements a proposal is about; 0 when it is about none. */
+    /** The page on which what is proposed can be read; empty when its words say it all. */
+    private static String readFirst(StaffRequest request, Approval it) {
+        String desk = "/admin/c/" + request.conversation().slug();
+        return switch (it.kind()) {
+            case Releases.KIND -> desk + "/release";
+            case SetAside.KIND -> desk + "/aside";
+            default -> "";
+        };
+    }
+
+    /** How many statements or participants a proposal is about; 0 when it is about none. */
     private static int count(Approval it) {
-        var list = it.payload().getJsonArray("statements");
+        var list = it.payload().getJsonArray("statements", it.payload().getJsonArray("participants"));
         return list == null ? 0 : list.size();
     }
 

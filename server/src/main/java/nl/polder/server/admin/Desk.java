@@ -12,6 +12,7 @@ import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.conversation.Conversations;
 import nl.polder.server.conversation.StateChanges;
 import nl.polder.server.i18n.Messages;
+import nl.polder.server.integrity.SetAside;
 import nl.polder.server.moderation.BulkRoutes;
 import nl.polder.server.moderation.Decisions;
 import nl.polder.server.moderation.HouseRules;
@@ -62,6 +63,8 @@ public final class Desk {
         approvals.register(decisions.bulkKind());
         approvals.register(reportDesk.publishKind());
         approvals.register(releases.kind());
+        var setAside = new SetAside(db, approvals, audit, clock);
+        approvals.register(setAside.kind());
         var auditPages = new AuditPages(db, audit);
         new DeskRoutes(work, approvals, queue, auditPages, clock).mount(staff);
         new RoleRoutes(work, accounts.conversationRoles()).mount(staff);
@@ -74,6 +77,7 @@ public final class Desk {
         reportDesk.mount(staff);
         new ReleaseDesk(work, releases, approvals).mount(staff);
         new RowsDesk(work, new Agreements(db, audit, clock), export, messages).mount(staff);
+        new SetAsideRoutes(work, setAside).mount(staff);
         new ApprovalRoutes(work, approvals).mount(staff);
         auditPages.mount(staff);
     }

@@ -87,6 +87,14 @@ final class Documents {
         write(MAPPER.valueToTree(input(run, "robust", robust.algorithm(), options)), json);
         json.key("of").value(of).key("robust");
         RobustJson.write(robust, json);
+        if (!run.setAside().isEmpty()) {
+            // Who is set aside stands in the log; here a hash of the numbers, so that whoever has them can tell.
+            json.key("setAside")
+                    .beginObject()
+                    .key("fingerprint")
+                    .value(Fingerprint.of(run.setAside()))
+                    .endObject();
+        }
         return json.endObject().toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -37,6 +37,13 @@ final class Fingerprint {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Of participants' numbers alone: SHA-256 over how many there are and each of them, u32. */
+    static String of(SortedSet<Integer> participants) {
+        MessageDigest digest = Sha256.digest();
+        add(digest, participants);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
     private static void add(MessageDigest digest, SortedSet<Integer> ids) {
         ByteBuffer bytes = ByteBuffer.allocate(4 + 4 * ids.size());
         bytes.putInt(ids.size());

@@ -38,6 +38,7 @@ final class LiveState {
     private final Map<Integer, Standing> statements = new TreeMap<>();
     private final PassReasonCounts reasons = new PassReasonCounts();
 
+    private final SortedSet<Integer> setAside = new TreeSet<>();
     private int[] voterAt = new int[1024];
     private int position;
     private Phase phase = Phase.DRAFT;
@@ -99,7 +100,13 @@ final class LiveState {
             case LogEntry.StatementModerated decided ->
                 statements.put(decided.statementId(), new Standing(decided.moderation(), decided.meta()));
             case LogEntry.StateChanged changed -> phase = phase(changed.state());
-            case LogEntry.ParticipantSuspected ignored -> {}
+            case LogEntry.ParticipantSuspected suspected -> {
+                if (suspected.suspected()) {
+                    setAside.add(suspected.participantId());
+                } else {
+                    setAside.remove(suspected.participantId());
+                }
+            }
             case LogEntry.RowsReleased ignored -> {}
             case LogEntry.ParticipantErased gone -> erased.addAll(forget(gone.sequences()));
             case LogEntry.Erased ignored -> sawErased = true;
@@ -121,6 +128,7 @@ final class LiveState {
             voterAt[(int) sequence] = NOBODY;
             if (participant != NOBODY && people.add(participant)) {
                 votes.forget(participant);
+                setAside.remove(participant);
                 reasons.forget(participant);
             }
         }
@@ -200,7 +208,18 @@ final class LiveState {
                 visible(matrix),
                 reasons.byStatement(),
                 polis,
-                Optional.empty());
+                Optional.empty(),
+                setAsideIn(matrix));
+    }
+
+    private SortedSet<Integer> setAsideIn(VoteMatrix matrix) {
+        SortedSet<Integer> voters = new TreeSet<>();
+        for (int row = 0; row < matrix.participants(); row++) {
+            if (setAside.contains(matrix.participantId(row))) {
+                voters.add(matrix.participantId(row));
+            }
+        }
+        return voters;
     }
 
     /**

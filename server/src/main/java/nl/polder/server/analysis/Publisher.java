@@ -116,13 +116,17 @@ public final class Publisher {
         Presentation presentation = Presentation.next(before.map(Publisher::before), run, version);
         var about = new Results.Version(
                 number, analysis.publishedAt(), run.position(), hash, analysis.algorithm(), LiveState.SEED);
-        Results results = ResultsBuilder.build(run, presentation, about);
+        Results all = ResultsBuilder.build(run, presentation, about);
+        People people = People.of(run, presentation, all.form());
+        Results results = run.robust().isPresent()
+                ? all.with(WithoutSetAside.compare(run, all, presentation, people.letters()))
+                : all;
         return new ToShow(
                 number,
                 run.robust().isPresent(),
                 presentation,
                 new ShownFigures(results, placement(run, presentation)),
-                People.of(run, presentation, results.form()));
+                people);
     }
 
     private static Before before(ShownWithPeople shown) {

@@ -3,6 +3,7 @@ package nl.polder.server.analysis;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
@@ -29,6 +30,7 @@ import java.util.function.ToIntFunction;
  *     people can be placed; empty in forms STATEMENTS_ONLY and TOO_FEW
  * @param map the map, last on the page; in forms DISTINCT, SEGMENTS and NOT_YET_JUDGED
  * @param strip everybody on the first line; in form SEGMENTS
+ * @param without what the same analysis says without the participants set aside; empty when nobody is, or not judged yet
  */
 public record Results(
         Version version,
@@ -43,7 +45,8 @@ public record Results(
         List<Unclear> unclear,
         List<Axis> axes,
         Optional<OpinionMap> map,
-        Optional<Strip> strip) {
+        Optional<Strip> strip,
+        Optional<Without> without) {
 
     public Results {
         groups = List.copyOf(groups);
@@ -53,6 +56,26 @@ public record Results(
         minority = List.copyOf(minority);
         unclear = List.copyOf(unclear);
         axes = List.copyOf(axes);
+        // What was stored before anybody could be set aside does not have it.
+        without = Objects.requireNonNullElse(without, Optional.empty());
+    }
+
+    Results with(Optional<Without> compared) {
+        return new Results(
+                version,
+                form,
+                verdict,
+                counts,
+                groups,
+                statements,
+                shared,
+                dividing,
+                minority,
+                unclear,
+                axes,
+                map,
+                strip,
+                compared);
     }
 
     /** The statement with this id, if it may be shown. */
@@ -83,13 +106,67 @@ public record Results(
                                 only(a.ends, EndView::statementId, mayBeShown)))
                         .toList(),
                 map,
-                strip);
+                strip,
+                without.map(w -> w.only(mayBeShown)));
     }
 
     private static <T> List<T> only(List<T> findings, ToIntFunction<T> statement, IntPredicate mayBeShown) {
         return findings.stream()
                 .filter(finding -> mayBeShown.test(statement.applyAsInt(finding)))
                 .toList();
+    }
+
+    /**
+     * What the same analysis says without the participants who are set aside.
+     *
+     * @param people how many who voted are set aside; empty when fewer than ten
+     * @param votes of everybody else; empty likewise
+     * @param kind the verdict on everybody else
+     * @param groupCount groups or segments of everybody else
+     * @param changes conclusions that are drawn with them and not without, or the other way round
+     * @param statements overall agreement side by side, those that change most; none with fewer than ten people
+     */
+    public record Without(
+            Optional<Integer> people,
+            Optional<Integer> votes,
+            Verdict.Kind kind,
+            int groupCount,
+            List<Change> changes,
+            List<Compared> statements) {
+        public Without {
+            changes = List.copyOf(changes);
+            statements = List.copyOf(statements);
+        }
+
+        private Without only(IntPredicate mayBeShown) {
+            return new Without(
+                    people,
+                    votes,
+                    kind,
+                    groupCount,
+                    Results.only(changes, Change::statementId, mayBeShown),
+                    Results.only(statements, Compared::statementId, mayBeShown));
+        }
+
+        /** Which kind of conclusion changes. */
+        public enum Finding {
+            SHARED,
+            DIVIDING,
+            MINORITY
+        }
+
+        /**
+         * @param side which answer it is about; empty of what divides
+         * @param lost true when it is drawn with them only, false when without them only
+         */
+        public record Change(Finding finding, int statementId, Optional<Side> side, boolean lost) {}
+
+        /** The share of agreement among everybody, and among everybody but those set aside. */
+        public record Compared(int statementId, Share all, Share without) {
+            double change() {
+                return without.value() - all.value();
+            }
+        }
     }
 
     /** Which answer a finding is about. */

@@ -96,7 +96,8 @@ final class ResultsBuilder {
                 form == Form.DISTINCT || form == Form.SEGMENTS || form == Form.NOT_YET_JUDGED
                         ? Optional.of(map(placed, variation))
                         : Optional.empty(),
-                form == Form.SEGMENTS ? Optional.of(strip(placed)) : Optional.empty());
+                form == Form.SEGMENTS ? Optional.of(strip(placed)) : Optional.empty(),
+                Optional.empty());
     }
 
     private Verdict verdict() {

@@ -31,6 +31,7 @@ final class Facts {
         facts.moderation();
         facts.axes();
         facts.stability();
+        facts.without();
         facts.ends();
         return List.copyOf(facts.facts);
     }
@@ -162,6 +163,18 @@ final class Facts {
         var certainty = report.certainty();
         draws("people", certainty.peopleDraws(), certainty.peopleDemanded());
         draws("statement", certainty.statementDraws(), certainty.statementsDemanded());
+    }
+
+    /** With and without the participants set aside. */
+    private void without() {
+        report.results().without().ifPresent(without -> {
+            without.people().ifPresent(people -> facts.add(Fact.count("without", "set-aside", people)));
+            without.votes().ifPresent(votes -> facts.add(Fact.count("without", "votes", votes)));
+            for (Results.Without.Compared statement : without.statements()) {
+                facts.add(Fact.of("without", statement.statementId(), "all", "agree", statement.all()));
+                facts.add(Fact.of("without", statement.statementId(), "without", "agree", statement.without()));
+            }
+        });
     }
 
     private void draws(String what, List<Double> draws, double demanded) {

@@ -85,7 +85,35 @@ final class ResultsJson {
                         "strip",
                         results.strip()
                                 .map(s -> list(s.stretches(), ResultsJson::stretch))
-                                .orElse(null));
+                                .orElse(null))
+                .put("without", results.without().map(ResultsJson::without).orElse(null));
+    }
+
+    private static JsonObject without(Results.Without without) {
+        return new JsonObject()
+                .put("participants", without.people().orElse(null))
+                .put("votes", without.votes().orElse(null))
+                .put("kind", code(without.kind()))
+                .put("groupCount", without.groupCount())
+                .put(
+                        "changes",
+                        list(
+                                without.changes(),
+                                c -> new JsonObject()
+                                        .put("finding", code(c.finding()))
+                                        .put("statementId", c.statementId())
+                                        .put(
+                                                "side",
+                                                c.side().map(ResultsJson::code).orElse(null))
+                                        .put("lost", c.lost())))
+                .put(
+                        "statements",
+                        list(
+                                without.statements(),
+                                s -> new JsonObject()
+                                        .put("statementId", s.statementId())
+                                        .put("all", share(s.all()))
+                                        .put("without", share(s.without()))));
     }
 
     private static JsonObject version(Results results) {

@@ -134,6 +134,7 @@ final class FourFormats {
                         fact.who().equals("others") ? "elsewhere" : "holders");
             case "unclear" -> share(statement(results.getJsonArray("unclear"), fact), "passes");
             case "groups" -> ofGroups(results, fact);
+            case "without" -> ofWithout(results.getJsonObject("without"), fact);
             case "topics" ->
                 among(json.getJsonArray("topics"), it -> it.getString("code").equals(fact.measure()))
                         .map(it ->
@@ -225,6 +226,14 @@ final class FourFormats {
                 .count());
     }
 
+    private static OptionalDouble ofWithout(JsonObject without, Fact fact) {
+        if (fact.statementId().isEmpty()) {
+            return number(without, fact.measure().equals("votes") ? "votes" : "people");
+        }
+        return share(
+                statement(without.getJsonArray("statements"), fact), fact.who().equals("all") ? "all" : "without");
+    }
+
     private static Optional<JsonObject> among(JsonArray all, java.util.function.Predicate<JsonObject> wanted) {
         return all.stream().map(JsonObject.class::cast).filter(wanted).findFirst();
     }
@@ -296,6 +305,13 @@ final class FourFormats {
         switch (fact.section()) {
             case "statements" -> inRow(fact);
             case "topics" -> inTopics(fact);
+            case "without" ->
+                inSection(
+                        "certainty",
+                        fact,
+                        fact.statementId().isPresent()
+                                ? formats.percent(fact.value().orElseThrow())
+                                : formats.count((long) fact.value().orElseThrow()));
             case "participation" -> inPeople(fact);
             case "moderation" ->
                 inSection("moderation", fact, formats.count((long) fact.value().orElseThrow()));

@@ -70,8 +70,23 @@ final class SampleReports {
                                 Optional.of(share(30, 120)))),
                 groups == 0 || statements < 4 ? List.of() : List.of(axis(), axis()),
                 form == Form.DISTINCT ? Optional.of(map()) : Optional.empty(),
-                form == Form.SEGMENTS ? Optional.of(strip()) : Optional.empty());
+                form == Form.SEGMENTS ? Optional.of(strip()) : Optional.empty(),
+                form == Form.SEGMENTS && statements >= 4 ? Optional.of(without()) : Optional.empty());
         return report(results, statements);
+    }
+
+    /** Thirty-seven people set aside: one conclusion falls without them. */
+    private static Results.Without without() {
+        return new Results.Without(
+                Optional.of(37),
+                Optional.of(21_311),
+                Verdict.Kind.CONTINUUM,
+                2,
+                List.of(
+                        new Results.Without.Change(
+                                Results.Without.Finding.SHARED, 1, Optional.of(Results.Side.AGREE), true),
+                        new Results.Without.Change(Results.Without.Finding.DIVIDING, 3, Optional.empty(), false)),
+                List.of(new Results.Without.Compared(1, share(601, 797), share(564, 760))));
     }
 
     private static Report report(Results results, int statements) {

@@ -78,6 +78,14 @@ public final class ResultsPage {
         Results results = wording.results();
         List<Phrase> lead = new ArrayList<>();
         lead.add(verdict(results.verdict(), results.form()));
+        results.without()
+                .map(without -> Phrase.of(
+                        "results.lead.without",
+                        "people",
+                        without.people().orElse(0),
+                        "count",
+                        without.changes().size()))
+                .ifPresent(lead::add);
         results.shared().stream().limit(QUOTED).forEach(shared -> {
             String scope = results.groups().isEmpty() ? "results.lead.sharedAll" : wording.key("leadShared");
             lead.add(wording.about(

@@ -25,8 +25,7 @@ final class CertaintySection {
             section.add(draws(words, "statements", certainty.statementDraws(), certainty.statementsDemanded()));
         }
         margins(section, words);
-        section.add(Block.heading(words.text("certainty.withWithoutTitle")));
-        section.add(Block.paragraph(words.text("certainty.withWithout")));
+        WithoutBlocks.add(section, words);
         return section.done();
     }
 

@@ -59,7 +59,8 @@ public final class SampleResults {
                 unclear(form),
                 grouped ? axes() : List.of(),
                 grouped ? Optional.of(map(distinct)) : Optional.empty(),
-                grouped && !distinct ? Optional.of(strip()) : Optional.empty());
+                grouped && !distinct ? Optional.of(strip()) : Optional.empty(),
+                Optional.empty());
     }
 
     public static OwnPlace ownPlace(Form form) {

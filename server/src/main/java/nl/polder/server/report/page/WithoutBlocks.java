@@ -1,0 +1,81 @@
+package nl.polder.server.report.page;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.Results.Without;
+
+/** With and without the participants who are set aside: what changes, in words, and the figures side by side. */
+final class WithoutBlocks {
+    private WithoutBlocks() {}
+
+    static void add(Section.Builder section, Words words) {
+        section.add(Block.heading(words.text("certainty.withWithoutTitle")));
+        Optional<Without> without = words.results().without();
+        if (without.isEmpty()) {
+            section.add(Block.paragraph(words.text("certainty.withWithout")));
+        } else {
+            add(section, words, without.get());
+        }
+    }
+
+    private static void add(Section.Builder section, Words words, Without without) {
+        int people = without.people().orElse(0);
+        section.add(Block.paragraph(words.text("without.people", "people", people)));
+        without.votes()
+                .ifPresent(votes -> section.add(Block.paragraph(words.text(
+                        "without.votes",
+                        "votes",
+                        votes,
+                        "all",
+                        words.results().counts().votes()))));
+        boolean sameKind = without.kind() == words.results().verdict().kind()
+                && without.groupCount() == words.results().groups().size();
+        section.add(Block.paragraph(words.text(sameKind ? "without.sameKind" : "without.otherKind." + kind(without))));
+        section.add(Block.paragraph(
+                words.text("without.changes", "count", without.changes().size())));
+        if (!without.changes().isEmpty()) {
+            section.add(Block.findings(without.changes().stream()
+                    .map(change -> new Block.Finding(
+                            words.statement(change.statementId()),
+                            words.languageOf(change.statementId()),
+                            words.text("without." + code(change))))
+                    .toList()));
+        }
+        if (!without.statements().isEmpty()) {
+            section.add(table(words, without));
+        }
+        section.add(Block.small(words.text("without.explain")));
+    }
+
+    private static String kind(Without without) {
+        return switch (without.kind()) {
+            case STABLE, BLURRED -> "groups";
+            case CONTINUUM, HINT -> "segments";
+            case NO_AXIS, WEAK_AXIS, TOO_FEW, PENDING -> "none";
+        };
+    }
+
+    private static String code(Without.Change change) {
+        String side = change.side()
+                .map(it -> it == Results.Side.AGREE ? ".agree" : ".disagree")
+                .orElse("");
+        return change.finding().name().toLowerCase(Locale.ROOT) + side + (change.lost() ? ".lost" : ".gained");
+    }
+
+    private static Block table(Words words, Without without) {
+        return Block.table(new Block.Table(
+                "without",
+                words.text("certainty.withWithoutTitle"),
+                words.text("without.table", "count", without.statements().size()),
+                List.of(
+                        new Block.Column(words.text("statement"), "", false),
+                        new Block.Column(words.text("without.with"), "", false),
+                        new Block.Column(words.text("without.without"), "", false)),
+                without.statements().stream()
+                        .map(it -> words.row(
+                                it.statementId(), List.of(words.shareOf(it.all()), words.shareOf(it.without()))))
+                        .toList()));
+    }
+}
