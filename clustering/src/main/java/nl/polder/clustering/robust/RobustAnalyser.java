@@ -38,8 +38,10 @@ public final class RobustAnalyser {
      *
      * @param votes everybody's last votes; any order of rows
      * @param moderation statements that do not exist here: rejected and meta
+     * @throws nl.polder.clustering.MemoryEstimate.TooLargeException when it would not fit in {@link RobustOptions#memoryLimitBytes}
      */
     public static RobustResult analyse(VoteMatrix votes, Moderation moderation, RobustOptions options) {
+        RobustMemory.requireFits(votes, options);
         Selection selection = Selection.of(votes, moderation, options);
         Model model = new Model(selection.table(), options);
         People people = new People(votes, selection, model, options);

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.polder.clustering.robust.latent.LatentAxes;
 import nl.polder.clustering.robust.latent.LatentFit;
 import nl.polder.clustering.robust.latent.Positions;
@@ -57,11 +60,14 @@ final class LocalDependence {
 
     /** The pairs that are copies. */
     List<AlikePairs.Pair> copies(List<AlikePairs.Pair> alike) {
-        Map<Integer, Boolean> broad = new HashMap<>();
-        return alike.stream()
-                .filter(this::dependent)
-                .filter(pair -> !broad.computeIfAbsent(pair.first(), this::broad)
-                        && !broad.computeIfAbsent(pair.second(), this::broad))
+        List<AlikePairs.Pair> dependent = alike.stream().filter(this::dependent).toList();
+        int[] statements = dependent.stream()
+                .flatMapToInt(pair -> IntStream.of(pair.first(), pair.second()))
+                .distinct()
+                .toArray();
+        Set<Integer> broad = broad(statements);
+        return dependent.stream()
+                .filter(pair -> !broad.contains(pair.first()) && !broad.contains(pair.second()))
                 .toList();
     }
 
@@ -73,25 +79,36 @@ final class LocalDependence {
     }
 
     /**
-     * Whether a statement goes together with the statements outside its candidate cluster too, beyond what places explain: mean
-     * squared residual correlation with them above 0.015 more than chance gives. Then an axis is missing, not a copy found.
+     * Those that go together with the statements outside their candidate cluster too, beyond what places explain: mean squared
+     * residual correlation with them above 0.015 more than chance gives. Then an axis is missing, not a copy found.
      */
-    private boolean broad(int statement) {
-        double sum = 0;
-        int count = 0;
-        for (int k = 0; k < table.columns(); k++) {
-            if (candidates.column(k) != candidates.column(statement)) {
-                ResidualCorrelation residual = ResidualCorrelation.of(table, fit(statement), fit(k));
-                if (residual.people() >= AlikePairs.VOTERS_MIN) {
-                    sum += residual.value() * residual.value() - 1 / (residual.people() - 1);
-                    count++;
+    private Set<Integer> broad(int[] statements) {
+        double[] sum = new double[statements.length];
+        int[] count = new int[statements.length];
+        for (int k = 0; statements.length > 0 && k < table.columns(); k++) {
+            MemberFit kept = fits.get(k);
+            MemberFit outside = kept == null ? newFit(k) : kept;
+            for (int s = 0; s < statements.length; s++) {
+                if (candidates.column(k) != candidates.column(statements[s])) {
+                    ResidualCorrelation residual = ResidualCorrelation.of(table, fit(statements[s]), outside);
+                    if (residual.people() >= AlikePairs.VOTERS_MIN) {
+                        sum[s] += residual.value() * residual.value() - 1 / (residual.people() - 1);
+                        count[s]++;
+                    }
                 }
             }
         }
-        return count >= OUTSIDE_MIN && sum > BROAD_MIN * count;
+        return IntStream.range(0, statements.length)
+                .filter(s -> count[s] >= OUTSIDE_MIN && sum[s] > BROAD_MIN * count[s])
+                .mapToObj(s -> statements[s])
+                .collect(Collectors.toSet());
     }
 
     private MemberFit fit(int statement) {
-        return fits.computeIfAbsent(statement, j -> new MemberFit(table, voters, positions, priors, candidates, j));
+        return fits.computeIfAbsent(statement, this::newFit);
+    }
+
+    private MemberFit newFit(int statement) {
+        return new MemberFit(table, voters, positions, priors, candidates, statement);
     }
 }

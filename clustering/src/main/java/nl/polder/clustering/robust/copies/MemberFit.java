@@ -19,8 +19,6 @@ final class MemberFit {
     private final int w;
     private final int[] rows;
     private final int[] values;
-    private final double[] forms;
-    private final double[] pulls;
     private final double[] mean;
     private final double[] spread;
     private final double[] precision;
@@ -39,8 +37,8 @@ final class MemberFit {
         int n = voters.end(statement) - voters.start(statement);
         this.rows = new int[n];
         this.values = new int[n];
-        this.forms = new double[n * w * w];
-        this.pulls = new double[n * w];
+        double[] forms = new double[n * w * w];
+        double[] pulls = new double[n * w];
         this.mean = new double[n * w];
         this.spread = new double[n * w * w];
         this.precision = new double[w * w];
@@ -58,7 +56,7 @@ final class MemberFit {
             place(a, b, mean, spread, v);
         }
         this.solution = start(positions.axes(), joined, candidates.sign(statement));
-        improve(priors);
+        improve(priors, forms, pulls);
     }
 
     private double[] start(LatentAxes axes, int joined, int sign) {
@@ -70,7 +68,7 @@ final class MemberFit {
         return start;
     }
 
-    private void improve(double[] priors) {
+    private void improve(double[] priors, double[] forms, double[] pulls) {
         double[] z = mean.clone();
         double[] sigma = spread.clone();
         double[] a = new double[w * w];
