@@ -4,9 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.polder.clustering.robust.latent.LatentAxes;
 import nl.polder.clustering.robust.latent.LatentFit;
 import nl.polder.clustering.robust.latent.Positions;
@@ -19,12 +18,14 @@ import nl.polder.clustering.robust.votes.VoteTable;
  * explains them; a person's place is then taken without the cluster. What the uncertainty of that place makes two
  * statements share is taken off, since Q3 assumes the place known.
  *
- * <p>A pair are copies when the residual correlation exceeds 0.4 by three standard deviations (Fisher's z).
+ * <p>A pair are copies when the residual correlation exceeds 0.4 by three standard deviations (Fisher's z), and five times the root mean
+ * square of what either has with the statements outside their cluster: who shares much with all others shows an axis that the
+ * places lack, such as a small group, and not a copy.
  */
 final class LocalDependence {
     private static final double RESIDUAL_MIN = 0.4;
     private static final double Z_MIN = 3;
-    private static final double BROAD_MIN = 0.015;
+    private static final double SHARED_MAX = 0.04;
     private static final int OUTSIDE_MIN = 10;
     private static final int AXES_MAX = 6;
 
@@ -58,31 +59,40 @@ final class LocalDependence {
         return precisions;
     }
 
+    private record Judged(AlikePairs.Pair pair, double residual) {}
+
     /** The pairs that are copies. */
     List<AlikePairs.Pair> copies(List<AlikePairs.Pair> alike) {
-        List<AlikePairs.Pair> dependent = alike.stream().filter(this::dependent).toList();
+        List<Judged> dependent = alike.stream().flatMap(this::dependent).toList();
         int[] statements = dependent.stream()
-                .flatMapToInt(pair -> IntStream.of(pair.first(), pair.second()))
+                .flatMapToInt(judged ->
+                        IntStream.of(judged.pair().first(), judged.pair().second()))
                 .distinct()
                 .toArray();
-        Set<Integer> broad = broad(statements);
+        Map<Integer, Double> shared = shared(statements);
         return dependent.stream()
-                .filter(pair -> !broad.contains(pair.first()) && !broad.contains(pair.second()))
+                .filter(judged -> {
+                    double limit = SHARED_MAX * judged.residual() * judged.residual();
+                    return shared.getOrDefault(judged.pair().first(), 0.0) <= limit
+                            && shared.getOrDefault(judged.pair().second(), 0.0) <= limit;
+                })
+                .map(Judged::pair)
                 .toList();
     }
 
-    private boolean dependent(AlikePairs.Pair pair) {
+    private Stream<Judged> dependent(AlikePairs.Pair pair) {
         ResidualCorrelation residual = ResidualCorrelation.of(table, fit(pair.first()), fit(pair.second()));
         double people = residual.people();
-        return residual.value() * pair.sign() > RESIDUAL_MIN
+        boolean strong = residual.value() * pair.sign() > RESIDUAL_MIN
                 && FisherZ.of(residual.value(), people) - FisherZ.of(RESIDUAL_MIN, people) >= Z_MIN;
+        return strong ? Stream.of(new Judged(pair, residual.value())) : Stream.empty();
     }
 
     /**
-     * Those that go together with the statements outside their candidate cluster too, beyond what places explain: mean squared
-     * residual correlation with them above 0.015 more than chance gives. Then an axis is missing, not a copy found.
+     * Mean squared residual correlation of statements with those outside their candidate cluster, less what chance gives; none
+     * when there are fewer than ten to compare with.
      */
-    private Set<Integer> broad(int[] statements) {
+    private Map<Integer, Double> shared(int[] statements) {
         double[] sum = new double[statements.length];
         int[] count = new int[statements.length];
         for (int k = 0; statements.length > 0 && k < table.columns(); k++) {
@@ -98,10 +108,13 @@ final class LocalDependence {
                 }
             }
         }
-        return IntStream.range(0, statements.length)
-                .filter(s -> count[s] >= OUTSIDE_MIN && sum[s] > BROAD_MIN * count[s])
-                .mapToObj(s -> statements[s])
-                .collect(Collectors.toSet());
+        Map<Integer, Double> shared = new HashMap<>();
+        for (int s = 0; s < statements.length; s++) {
+            if (count[s] >= OUTSIDE_MIN) {
+                shared.put(statements[s], sum[s] / count[s]);
+            }
+        }
+        return shared;
     }
 
     private MemberFit fit(int statement) {
