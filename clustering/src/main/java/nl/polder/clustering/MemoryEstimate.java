@@ -50,7 +50,7 @@ public final class MemoryEstimate {
     public static final class TooLargeException extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        TooLargeException(String message) {
+        public TooLargeException(String message) {
             super(message);
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import nl.polder.clustering.VoteMatrix;
+import nl.polder.clustering.robust.copies.StatementCopies;
 import nl.polder.clustering.robust.finding.Axis;
 import nl.polder.clustering.robust.latent.AxisTest;
 import nl.polder.clustering.robust.latent.Positions;
@@ -32,18 +33,22 @@ final class AxisFindings {
                     j < test.passing(),
                     j < recovered.length ? recovered[j] : 0,
                     shown,
-                    described == null ? List.of() : loadings(votes, selection, described, j),
-                    shown && described != null && readings != null ? readings.ends(described, j) : List.of()));
+                    described == null ? List.of() : loadings(votes, selection, model.copies(), described, j),
+                    shown && described != null && readings != null
+                            ? readings.ends(described, j, model.copies())
+                            : List.of()));
         }
         return List.copyOf(axes);
     }
 
-    private static List<Axis.Loading> loadings(VoteMatrix votes, Selection selection, Positions positions, int axis) {
+    private static List<Axis.Loading> loadings(
+            VoteMatrix votes, Selection selection, StatementCopies copies, Positions positions, int axis) {
         int[] columns = selection.columns();
         List<Axis.Loading> loadings = new ArrayList<>();
         for (int c = 0; c < columns.length; c++) {
             loadings.add(new Axis.Loading(
-                    votes.statementId(columns[c]), positions.axes().loading(c, axis)));
+                    votes.statementId(columns[c]),
+                    copies.sign(c) * positions.axes().loading(copies.column(c), axis)));
         }
         loadings.sort(Comparator.comparingInt(Axis.Loading::statement));
         return List.copyOf(loadings);

@@ -1,6 +1,7 @@
 package nl.polder.clustering.robust;
 
 import java.util.Arrays;
+import nl.polder.clustering.robust.copies.StatementCopies;
 import nl.polder.clustering.robust.finding.Stability;
 import nl.polder.clustering.robust.finding.Verdict;
 import nl.polder.clustering.robust.gaps.GroupFinder;
@@ -16,7 +17,7 @@ import nl.polder.clustering.robust.votes.VoteTable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps 2 to 8 on the included people: axes, positions, groups, verdict, memberships. In large conversations axes and groups
+ * Steps 2 to 8 on the included people: copies joined, axes, positions, groups, verdict, memberships. In large conversations axes and groups
  * are fitted on a seeded sample and everybody is then placed with the fixed parameters.
  */
 final class Model {
@@ -29,6 +30,7 @@ final class Model {
     private static final int STEP_SAMPLE = 1;
 
     private final RobustOptions options;
+    private final StatementCopies copies;
     private final VoteTable table;
     private final VoteTable sample;
     private @Nullable AxisTest axes;
@@ -43,10 +45,13 @@ final class Model {
 
     Model(VoteTable table, RobustOptions options) {
         this.options = options;
-        this.table = table;
-        this.sample = sample(table, options);
+        VoteTable fitted = sample(table, options);
+        boolean join = options.joinCopies() && fitted.totalWeight() >= GROUPS_PEOPLE_MIN;
+        this.copies = join ? StatementCopies.of(fitted) : StatementCopies.none(table.columns());
+        this.table = copies.join(table);
+        this.sample = fitted == table ? this.table : copies.join(fitted);
         double people = sample.totalWeight();
-        if (people < PEOPLE_MIN || table.columns() < STATEMENTS_MIN) {
+        if (people < PEOPLE_MIN || this.table.columns() < STATEMENTS_MIN) {
             return;
         }
         AxisTest test = AxisTest.of(sample, options.seed(), options.permutations(), options.threads());
@@ -158,6 +163,12 @@ final class Model {
         return sum / all.table().totalWeight();
     }
 
+    /** Statements that count as one in everything below. */
+    StatementCopies copies() {
+        return copies;
+    }
+
+    /** The votes of all included people, copies joined. */
     VoteTable table() {
         return table;
     }

@@ -1,13 +1,18 @@
 package nl.polder.clustering.robust;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.polder.clustering.Moderation;
 import nl.polder.clustering.VoteMatrix;
+import nl.polder.clustering.robust.copies.StatementCopies;
 import nl.polder.clustering.robust.finding.Counts;
 import nl.polder.clustering.robust.finding.Group;
 import nl.polder.clustering.robust.finding.Reading;
 import nl.polder.clustering.robust.finding.RobustAnalysis;
+import nl.polder.clustering.robust.finding.SameStatements;
 import nl.polder.clustering.robust.finding.Settings;
 import nl.polder.clustering.robust.finding.Verdict;
 import nl.polder.clustering.robust.gaps.GroupFinder;
@@ -24,7 +29,7 @@ import nl.polder.clustering.robust.votes.Selection;
  */
 public final class RobustAnalyser {
     /** Written into every result; changes when the method or a constant does. */
-    public static final String ALGORITHM = "polder-robust-1";
+    public static final String ALGORITHM = "polder-robust-2";
 
     private RobustAnalyser() {}
 
@@ -33,8 +38,10 @@ public final class RobustAnalyser {
      *
      * @param votes everybody's last votes; any order of rows
      * @param moderation statements that do not exist here: rejected and meta
+     * @throws nl.polder.clustering.MemoryEstimate.TooLargeException when it would not fit in {@link RobustOptions#memoryLimitBytes}
      */
     public static RobustResult analyse(VoteMatrix votes, Moderation moderation, RobustOptions options) {
+        RobustMemory.requireFits(votes, options);
         Selection selection = Selection.of(votes, moderation, options);
         Model model = new Model(selection.table(), options);
         People people = new People(votes, selection, model, options);
@@ -46,7 +53,7 @@ public final class RobustAnalyser {
         List<Group> segments = distinct.isEmpty() && read ? people.segments() : List.of();
         Reading divided = null;
         if (readings != null && groups != null && positions != null) {
-            divided = readings.groups(positions, groups);
+            divided = readings.groups(positions, groups, model.copies());
         } else if (readings != null && !segments.isEmpty()) {
             divided = readings.segments(people.projections(), segments.size());
         }
@@ -56,6 +63,7 @@ public final class RobustAnalyser {
                 settings(options),
                 counts(votes, selection, model, options),
                 model.verdict(),
+                copies(votes, selection, model.copies()),
                 AxisFindings.of(votes, selection, model, readings),
                 model.axes() == null ? 0 : model.axes().passing(),
                 model.shown(),
@@ -97,11 +105,38 @@ public final class RobustAnalyser {
                 model.sample().rows());
     }
 
+    private static List<SameStatements> copies(VoteMatrix votes, Selection selection, StatementCopies copies) {
+        int[] columns = selection.columns();
+        List<SameStatements> found = new ArrayList<>();
+        for (int[] cluster : copies.clusters()) {
+            List<Integer> byId = Arrays.stream(cluster)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(c -> votes.statementId(columns[c])))
+                    .toList();
+            int first = copies.sign(byId.getFirst());
+            found.add(new SameStatements(
+                    ids(votes, columns, byId.stream()),
+                    ids(votes, columns, byId.stream().filter(c -> copies.sign(c) != first))));
+        }
+        found.sort(Comparator.comparingInt(s -> s.statements().getFirst()));
+        return List.copyOf(found);
+    }
+
+    private static List<Integer> ids(VoteMatrix votes, int[] columns, Stream<Integer> used) {
+        return used.map(c -> votes.statementId(columns[c])).toList();
+    }
+
     private static List<String> notes(Selection selection, Model model) {
         List<String> notes = new ArrayList<>();
         GroupFinder.Outcome outcome = model.outcome();
         if (model.sample() != model.table()) {
             notes.add("sampled:" + model.sample().rows());
+        }
+        if (model.copies().any()) {
+            notes.add("copies:"
+                    + Arrays.stream(model.copies().clusters())
+                            .mapToInt(c -> c.length)
+                            .sum());
         }
         if (outcome != null && outcome.strays() > 0) {
             notes.add("strays:" + outcome.strays());

@@ -12,6 +12,7 @@ import nl.polder.clustering.robust.finding.Margin;
 import nl.polder.clustering.robust.finding.MinorityVoice;
 import nl.polder.clustering.robust.finding.Reading;
 import nl.polder.clustering.robust.finding.RobustAnalysis;
+import nl.polder.clustering.robust.finding.SameStatements;
 import nl.polder.clustering.robust.finding.Settings;
 import nl.polder.clustering.robust.finding.Shares;
 import nl.polder.clustering.robust.finding.StatementReading;
@@ -40,6 +41,7 @@ public final class RobustJson {
         json.beginObject().key("algorithm").value(a.algorithm());
         json.key("verdict").value(a.verdict().code());
         json.key("distinctGroups").value(a.distinctGroups());
+        copies(a.copies());
         groups("groups", a.groups());
         groups("segments", a.segments());
         number("segmentsRecovered", a.segmentsRecovered());
@@ -94,6 +96,19 @@ public final class RobustJson {
         number("effectiveIncluded", c.effectiveIncluded());
         whole("sampled", c.sampled());
         json.endObject();
+    }
+
+    /** Absent when there are none. */
+    private void copies(List<SameStatements> copies) {
+        if (copies.isEmpty()) {
+            return;
+        }
+        json.key("copies").beginArray();
+        for (SameStatements same : copies) {
+            json.beginObject().key("statements").integers(same.statements());
+            json.key("opposite").integers(same.opposite()).endObject();
+        }
+        json.endArray();
     }
 
     private void groups(String key, List<Group> groups) {

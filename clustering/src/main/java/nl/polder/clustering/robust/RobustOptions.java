@@ -15,6 +15,8 @@ import java.util.Set;
  * @param weights weight per participant id (raking); empty = everybody 1, absent = 1, 0 = left out
  * @param segments segment number from 0 per participant id (groups of mode {@code polis}); empty = none
  * @param effort how far to compute beyond the verdict
+ * @param joinCopies whether statements that say the same count as one where axes and groups are sought
+ * @param memoryLimitBytes refuse, with a sentence, what {@link RobustMemory} estimates to need more
  */
 public record RobustOptions(
         long seed,
@@ -25,7 +27,9 @@ public record RobustOptions(
         Set<Integer> excluded,
         Map<Integer, Double> weights,
         Map<Integer, Integer> segments,
-        Effort effort) {
+        Effort effort,
+        boolean joinCopies,
+        long memoryLimitBytes) {
 
     /** How far to compute. */
     public enum Effort {
@@ -63,46 +67,170 @@ public record RobustOptions(
         segments = Map.copyOf(segments);
     }
 
-    /** 99 permutations, one thread, a sample of 6 000, cells of 5, nobody left out, no weights, no segments. */
+    /** 99 permutations, one thread, a sample of 6 000, cells of 5, nobody left out, no weights, no segments, copies joined, as much memory as this process may have. */
     public static RobustOptions withSeed(long seed) {
-        return new RobustOptions(seed, 99, 1, 6_000, 5, Set.of(), Map.of(), Map.of(), Effort.FULL);
+        return new RobustOptions(
+                seed,
+                99,
+                1,
+                6_000,
+                5,
+                Set.of(),
+                Map.of(),
+                Map.of(),
+                Effort.FULL,
+                true,
+                Runtime.getRuntime().maxMemory());
     }
 
     public RobustOptions withPermutations(int count) {
-        return new RobustOptions(seed, count, threads, sampleMax, smallestCell, excluded, weights, segments, effort);
+        return new RobustOptions(
+                seed,
+                count,
+                threads,
+                sampleMax,
+                smallestCell,
+                excluded,
+                weights,
+                segments,
+                effort,
+                joinCopies,
+                memoryLimitBytes);
     }
 
     public RobustOptions withThreads(int count) {
         return new RobustOptions(
-                seed, permutations, count, sampleMax, smallestCell, excluded, weights, segments, effort);
+                seed,
+                permutations,
+                count,
+                sampleMax,
+                smallestCell,
+                excluded,
+                weights,
+                segments,
+                effort,
+                joinCopies,
+                memoryLimitBytes);
     }
 
     public RobustOptions withSampleMax(int people) {
         return new RobustOptions(
-                seed, permutations, threads, people, smallestCell, excluded, weights, segments, effort);
+                seed,
+                permutations,
+                threads,
+                people,
+                smallestCell,
+                excluded,
+                weights,
+                segments,
+                effort,
+                joinCopies,
+                memoryLimitBytes);
     }
 
     public RobustOptions withSmallestCell(int people) {
-        return new RobustOptions(seed, permutations, threads, sampleMax, people, excluded, weights, segments, effort);
+        return new RobustOptions(
+                seed,
+                permutations,
+                threads,
+                sampleMax,
+                people,
+                excluded,
+                weights,
+                segments,
+                effort,
+                joinCopies,
+                memoryLimitBytes);
     }
 
     public RobustOptions without(Set<Integer> participants) {
         return new RobustOptions(
-                seed, permutations, threads, sampleMax, smallestCell, participants, weights, segments, effort);
+                seed,
+                permutations,
+                threads,
+                sampleMax,
+                smallestCell,
+                participants,
+                weights,
+                segments,
+                effort,
+                joinCopies,
+                memoryLimitBytes);
     }
 
     public RobustOptions withWeights(Map<Integer, Double> byParticipant) {
         return new RobustOptions(
-                seed, permutations, threads, sampleMax, smallestCell, excluded, byParticipant, segments, effort);
+                seed,
+                permutations,
+                threads,
+                sampleMax,
+                smallestCell,
+                excluded,
+                byParticipant,
+                segments,
+                effort,
+                joinCopies,
+                memoryLimitBytes);
     }
 
     public RobustOptions withSegments(Map<Integer, Integer> byParticipant) {
         return new RobustOptions(
-                seed, permutations, threads, sampleMax, smallestCell, excluded, weights, byParticipant, effort);
+                seed,
+                permutations,
+                threads,
+                sampleMax,
+                smallestCell,
+                excluded,
+                weights,
+                byParticipant,
+                effort,
+                joinCopies,
+                memoryLimitBytes);
     }
 
     public RobustOptions withEffort(Effort how) {
         return new RobustOptions(
-                seed, permutations, threads, sampleMax, smallestCell, excluded, weights, segments, how);
+                seed,
+                permutations,
+                threads,
+                sampleMax,
+                smallestCell,
+                excluded,
+                weights,
+                segments,
+                how,
+                joinCopies,
+                memoryLimitBytes);
+    }
+
+    /** For comparisons: every statement counts by itself, copies or not. */
+    public RobustOptions withoutJoiningCopies() {
+        return new RobustOptions(
+                seed,
+                permutations,
+                threads,
+                sampleMax,
+                smallestCell,
+                excluded,
+                weights,
+                segments,
+                effort,
+                false,
+                memoryLimitBytes);
+    }
+
+    public RobustOptions withMemoryLimitBytes(long bytes) {
+        return new RobustOptions(
+                seed,
+                permutations,
+                threads,
+                sampleMax,
+                smallestCell,
+                excluded,
+                weights,
+                segments,
+                effort,
+                joinCopies,
+                bytes);
     }
 }

@@ -31,9 +31,6 @@ final class Calibrate {
         }
         String prefix = args.length > 3 ? args[3] : "";
         List<CalibrationCase> cases = new ArrayList<>(CalibrationCase.all());
-        if (!prefix.isEmpty()) {
-            cases.addAll(CalibrationCase.weak());
-        }
         cases.removeIf(c -> !c.name().startsWith(prefix));
         for (int draw = 0; draw < wanted; draw++) {
             for (CalibrationCase one : cases) {

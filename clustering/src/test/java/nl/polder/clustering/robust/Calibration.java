@@ -26,9 +26,11 @@ final class Calibration {
         }
         StringBuilder out = new StringBuilder();
         none(out, draws);
-        planted(out, draws);
-        bySize(out, draws);
-        memberships(out, draws);
+        copies(out, draws);
+        List<CalibrationDraw> asTheyAre = where(draws, d -> !d.name().startsWith("copies-"));
+        planted(out, asTheyAre);
+        bySize(out, asTheyAre);
+        memberships(out, asTheyAre);
         System.out.print(out);
     }
 
@@ -46,8 +48,8 @@ final class Calibration {
 
     private static void none(StringBuilder out, List<CalibrationDraw> draws) {
         out.append(
-                "| votes | draws | groups | upper end (Jeffreys, one-sided 95 %) | hint | an axis passes | an axis is shown | ms, median |\n");
-        out.append("|---|---|---|---|---|---|---|---|\n");
+                "| votes | draws | groups | upper end (Jeffreys, one-sided 95 %) | hint | an axis passes | an axis is shown | axes shown, mean | copies joined in | ms, median |\n");
+        out.append("|---|---|---|---|---|---|---|---|---|---|\n");
         TreeMap<String, List<CalibrationDraw>> cases = new TreeMap<>();
         for (CalibrationDraw d : draws) {
             if (d.planted() == 1) {
@@ -66,7 +68,7 @@ final class Calibration {
             long groups = count(of, d -> d.groups() > 1);
             out.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %d | %s | %d | %d | %d | %d |%n",
+                    "| %s | %d | %d | %s | %d | %d | %d | %.1f | %d | %d |%n",
                     name,
                     of.size(),
                     groups,
@@ -74,8 +76,30 @@ final class Calibration {
                     count(of, d -> d.groups() == 1 && d.hint() > 1),
                     count(of, d -> d.passing() > 0),
                     count(of, d -> d.shown() > 0),
+                    of.stream().mapToInt(CalibrationDraw::shown).average().orElse(0),
+                    count(of, d -> d.copies() > 0),
                     of.stream().mapToLong(CalibrationDraw::millis).sorted().toArray()[of.size() / 2]));
         });
+    }
+
+    /** The same planted groups with and without copies among the statements, and what is joined where nothing is a copy. */
+    private static void copies(StringBuilder out, List<CalibrationDraw> draws) {
+        List<CalibrationDraw> with = where(draws, d -> d.name().startsWith("copies-") && d.planted() > 1);
+        List<CalibrationDraw> without = where(
+                draws,
+                d -> d.name().equals("groups-50/30/20") && with.stream().anyMatch(other -> other.draw() == d.draw()));
+        List<CalibrationDraw> planted = where(draws, d -> d.name().startsWith("groups-"));
+        out.append(String.format(
+                "%nGroups 50/30/20: right number in %d of %d draws with copies, %d of %d without; too many in %d, %d.%n",
+                count(with, d -> d.groups() == d.planted()),
+                with.size(),
+                count(without, d -> d.groups() == d.planted()),
+                without.size(),
+                count(with, d -> d.groups() > d.planted()),
+                count(without, d -> d.groups() > d.planted())));
+        out.append(String.format(
+                "Statements joined though none is a copy: in %d of %d draws with planted groups.%n",
+                count(planted, d -> d.copies() > 0), planted.size()));
     }
 
     private static int band(double oracle) {

@@ -30,6 +30,8 @@ record CalibrationCase(String name, Source source) {
     private static final Simulated.Size SPARSE = new Simulated.Size(1000, 400, 0.05);
     private static final double[] SLOPES = {0.7, 1.2, 2};
     private static final double[] TARGETS = {0.68, 0.82, 0.89, 0.91, 0.93, 0.97};
+    private static final List<Copied> COPIED =
+            List.of(new Copied(4, 0.9), new Copied(4, 0.75), new Copied(4, 1.0), new Copied(2, 0.9));
     private static final double[][] PLANS = {
         {0.5, 0.5},
         {0.7, 0.3},
@@ -51,8 +53,7 @@ record CalibrationCase(String name, Source source) {
     static List<CalibrationCase> all() {
         List<CalibrationCase> cases = new ArrayList<>();
         for (Simulated.Shape shape : Simulated.Shape.values()) {
-            String name = shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            cases.add(new CalibrationCase(name, n -> continuum(shape, n)));
+            cases.add(new CalibrationCase(name(shape), n -> continuum(shape, n)));
         }
         for (double[] plan : PLANS) {
             String name = "groups-"
@@ -69,22 +70,38 @@ record CalibrationCase(String name, Source source) {
                     Kit.names().stream().filter(n -> !n.endsWith(".inferred")).toList();
             cases.add(new CalibrationCase("kit-shuffled", n -> shuffled(names.get(n % names.size()), n)));
         }
+        cases.addAll(copies());
         return cases;
     }
 
-    /** Not part of the calibration: what the method calls weak, to be asked for by name ({@code ops/bench calibrate … copies-}). */
-    static List<CalibrationCase> weak() {
+    private static String name(Simulated.Shape shape) {
+        return shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Every fifth statement stands there several times: {@code copies-4x0.9-line-uniform} = four times, 90 % answered the same. */
+    private static List<CalibrationCase> copies() {
         List<CalibrationCase> cases = new ArrayList<>();
         for (Simulated.Shape shape : List.of(Simulated.Shape.LINE_UNIFORM, Simulated.Shape.PLANE_SQUARE)) {
-            String name =
-                    "copies-" + shape.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            cases.add(new CalibrationCase(name, n -> copied(continuum(shape, n), n)));
+            for (Copied how : COPIED) {
+                cases.add(new CalibrationCase(how + name(shape), n -> copied(continuum(shape, n), n, how)));
+            }
         }
+        double[] plan = PLANS[3];
+        cases.add(
+                new CalibrationCase(COPIED.getFirst() + "groups", n -> copied(planted(plan, n), n, COPIED.getFirst())));
         return cases;
     }
 
-    /** A fifth of the statements stand there four times; who voted on one answers its copies the same nine times out of ten. */
-    private static Draw copied(Draw draw, int n) {
+    /** @param agree share of the answers to a copy that are those to the original; the others are any answer */
+    private record Copied(int times, double agree) {
+        @Override
+        public String toString() {
+            return "copies-" + times + "x" + agree + "-";
+        }
+    }
+
+    /** Who voted on a statement voted on its copies. */
+    private static Draw copied(Draw draw, int n, Copied how) {
         RandomStream random = new RandomStream(78, 1002, n);
         VoteMatrix votes = draw.votes();
         VoteMatrixBuilder builder = new VoteMatrixBuilder();
@@ -92,8 +109,8 @@ record CalibrationCase(String name, Source source) {
             for (int e = votes.rowStart(r); e < votes.rowEnd(r); e++) {
                 int statement = votes.statementId(votes.statementAt(e));
                 builder.add(votes.participantId(r), statement, votes.valueAt(e), 0);
-                for (int copy = 1; copy <= 3 && statement % 5 == 0; copy++) {
-                    int value = random.nextDouble() < 0.9 ? votes.valueAt(e) : random.nextInt(3) - 1;
+                for (int copy = 1; copy < how.times() && statement % 5 == 0; copy++) {
+                    int value = random.nextDouble() < how.agree() ? votes.valueAt(e) : random.nextInt(3) - 1;
                     builder.add(votes.participantId(r), 10_000 * copy + statement, value, 0);
                 }
             }
@@ -185,6 +202,7 @@ record CalibrationCase(String name, Source source) {
                 hint,
                 axes == null ? 0 : axes.passing(),
                 model.shown(),
+                model.copies().clusters().length,
                 memberships.agreement(),
                 memberships.people(),
                 memberships.right(),

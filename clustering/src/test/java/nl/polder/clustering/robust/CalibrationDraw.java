@@ -18,6 +18,7 @@ import java.util.stream.DoubleStream;
  * @param hint groups hinted at
  * @param passing axes that pass
  * @param shown axes shown
+ * @param copies clusters of statements joined as copies
  * @param agreement adjusted Rand index of the reported groups with the planted ones
  * @param people per tenth of the largest membership: how many people
  * @param right per tenth: how many of them in the right group; only when the number of groups is right
@@ -35,6 +36,7 @@ record CalibrationDraw(
         int hint,
         int passing,
         int shown,
+        int copies,
         double agreement,
         int[] people,
         int[] right,
@@ -44,7 +46,7 @@ record CalibrationDraw(
     String line() {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%s,%d,%.4f,%d,%d,%d,%d,%d,%.4f,%s,%s,%s,%d",
+                "%s,%d,%s,%d,%.4f,%d,%d,%d,%d,%d,%d,%.4f,%s,%s,%s,%d",
                 name,
                 draw,
                 design,
@@ -55,6 +57,7 @@ record CalibrationDraw(
                 hint,
                 passing,
                 shown,
+                copies,
                 agreement,
                 joined(people),
                 joined(right),
@@ -82,11 +85,12 @@ record CalibrationDraw(
                 Integer.parseInt(p[7]),
                 Integer.parseInt(p[8]),
                 Integer.parseInt(p[9]),
-                Double.parseDouble(p[10]),
-                numbers(p[11]),
+                Integer.parseInt(p[10]),
+                Double.parseDouble(p[11]),
                 numbers(p[12]),
-                Arrays.stream(p[13].split(" ")).mapToDouble(Double::parseDouble).toArray(),
-                Long.parseLong(p[14]));
+                numbers(p[13]),
+                Arrays.stream(p[14].split(" ")).mapToDouble(Double::parseDouble).toArray(),
+                Long.parseLong(p[15]));
     }
 
     private static String joined(int[] values) {

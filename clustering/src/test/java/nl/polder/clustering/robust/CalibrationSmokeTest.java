@@ -54,6 +54,18 @@ class CalibrationSmokeTest {
                 .allSatisfy(d -> assertThat(d.groups()).as(d.line()).isEqualTo(1));
     }
 
+    /** Counted one by one, the copies make groups of draws 0, 4 and 9 of the first line; see calibration.md. */
+    @Test
+    void statements_that_stand_there_four_times_make_no_groups() {
+        assertThat(draws("copies-4x0.9-line", 0, 1, 4, 9)).allSatisfy(d -> {
+            assertThat(d.copies()).as(d.line()).isPositive();
+            assertThat(d.groups()).as(d.line()).isEqualTo(1);
+            assertThat(d.shown()).as(d.line()).isLessThanOrEqualTo(2);
+        });
+        assertThat(draws("copies-4x0.9-plane", 1, 2))
+                .allSatisfy(d -> assertThat(d.groups()).as(d.line()).isEqualTo(1));
+    }
+
     @Test
     void clear_groups_are_found_and_never_too_many() {
         for (double[] plan : new double[][] {{0.5, 0.5}, {0.7, 0.3}, {0.5, 0.3, 0.2}, {0.4, 0.35, 0.25}}) {

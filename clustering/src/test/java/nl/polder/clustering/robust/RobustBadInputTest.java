@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import nl.polder.clustering.MemoryEstimate;
 import nl.polder.clustering.Moderation;
 import nl.polder.clustering.VoteMatrix;
 import nl.polder.clustering.VoteMatrixBuilder;
@@ -201,6 +202,26 @@ class RobustBadInputTest {
         assertThatThrownBy(() -> OPTIONS.withPermutations(1000)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> OPTIONS.withThreads(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> OPTIONS.withSegments(Map.of(1, -1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void that_would_not_fit_is_refused_with_a_sentence_before_it_starts() {
+        VoteMatrix votes = matrix(60, 20, RobustBadInputTest::random);
+        long needed = RobustMemory.bytes(60, 20, 1_200, OPTIONS.sampleMax(), 1);
+        assertThat(analyse(votes, OPTIONS.withMemoryLimitBytes(needed)).counts().included())
+                .isEqualTo(60);
+        assertThatThrownBy(() -> analyse(votes, OPTIONS.withMemoryLimitBytes(needed - 1)))
+                .isInstanceOf(MemoryEstimate.TooLargeException.class)
+                .hasMessageStartingWith("Mode robust on 60 participants, 20 statements and 1200 votes needs about")
+                .hasMessageEndingWith("MiB are allowed.");
+    }
+
+    @Test
+    void more_votes_than_are_compared_for_copies_are_cut_to_the_first_people() {
+        VoteMatrix votes = matrix(1_000, 401, (i, j) -> random(i, j % 400));
+        assertThat(votes.votes()).isEqualTo(401_000);
+        RobustAnalysis found = analyse(votes, OPTIONS.withEffort(RobustOptions.Effort.VERDICT));
+        assertThat(found.copies()).extracting(same -> same.statements()).containsExactly(List.of(0, 400));
     }
 
     @Test

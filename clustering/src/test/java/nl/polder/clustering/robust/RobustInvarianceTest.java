@@ -10,6 +10,7 @@ import nl.polder.clustering.Moderation;
 import nl.polder.clustering.VoteMatrix;
 import nl.polder.clustering.VoteMatrixBuilder;
 import nl.polder.clustering.robust.finding.RobustAnalysis;
+import nl.polder.clustering.robust.finding.SameStatements;
 import nl.polder.clustering.robust.finding.Shares;
 import nl.polder.clustering.robust.finding.StatementReading;
 import nl.polder.clustering.robust.numbers.RandomStream;
@@ -141,6 +142,55 @@ class RobustInvarianceTest {
         String weighted = RobustJson.text(analyse(votes, OPTIONS.withWeights(weights)));
         assertThat(weighted.replace("\"weighted\":true", "\"weighted\":false").equals(bytes))
                 .isTrue();
+    }
+
+    /** The groups' votes with statements 100 and 101: 0 again and 0 turned round, one answer in ten another. */
+    private VoteMatrix withCopies(boolean backwards, int sign) {
+        VoteMatrixBuilder builder = new VoteMatrixBuilder();
+        int rows = votes.participants();
+        for (int i = 0; i < rows; i++) {
+            int r = backwards ? rows - 1 - i : i;
+            for (int e = votes.rowStart(r); e < votes.rowEnd(r); e++) {
+                int p = votes.participantId(r);
+                int s = votes.statementId(votes.statementAt(e));
+                int v = sign * votes.valueAt(e);
+                boolean unusual = Math.floorMod(RandomStream.mix(p * 31L + s), 10L) == 0;
+                builder.add(p, s, v, 0);
+                if (s == 0) {
+                    builder.add(p, 100, unusual ? 0 : v, 0);
+                    builder.add(p, 101, unusual ? v : -v, 0);
+                }
+            }
+        }
+        return builder.build();
+    }
+
+    @Test
+    void copies_are_found_whatever_the_order_of_rows_the_threads_and_the_sign() {
+        RobustAnalysis found = analyse(withCopies(false, 1), OPTIONS);
+        assertThat(found.copies()).containsExactly(new SameStatements(List.of(0, 100, 101), List.of(101)));
+        assertThat(found.notes()).contains("copies:3");
+        assertThat(RobustJson.text(found))
+                .contains("\"copies\":[{\"statements\":[0,100,101],\"opposite\":[101]}")
+                .isEqualTo(RobustJson.text(analyse(withCopies(true, 1), OPTIONS.withThreads(3))));
+        RobustAnalysis flipped = analyse(withCopies(false, -1), OPTIONS);
+        assertThat(flipped.copies()).isEqualTo(found.copies());
+        assertThat(flipped.trials()).isEqualTo(found.trials());
+    }
+
+    @Test
+    void are_the_same_with_and_without_joining_where_nothing_is_a_copy() {
+        assertThat(original.copies()).isEmpty();
+        assertThat(RobustJson.text(analyse(votes, OPTIONS.withoutJoiningCopies())))
+                .isEqualTo(bytes);
+        assertThat(bytes).doesNotContain("\"copies\"");
+    }
+
+    @Test
+    void joined_copies_lead_to_the_groups_found_without_them() {
+        RobustAnalysis found = analyse(withCopies(false, 1), OPTIONS);
+        assertThat(found.groups()).hasSameSizeAs(original.groups());
+        assertThat(byId(found).get(101).overall().votes()).isPositive();
     }
 
     @Test

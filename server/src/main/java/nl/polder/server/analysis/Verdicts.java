@@ -55,6 +55,11 @@ final class Verdicts {
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("permutations", (double) analysis.settings().permutations());
         figures.put("statementsUsed", (double) analysis.counts().usedStatements());
+        if (!analysis.copies().isEmpty()) {
+            figures.put("statementsAlike", (double) analysis.copies().stream()
+                    .mapToInt(same -> same.statements().size())
+                    .sum());
+        }
         if (analysis.counts().sampled() < analysis.counts().included()) {
             figures.put("sampled", (double) analysis.counts().sampled());
         }

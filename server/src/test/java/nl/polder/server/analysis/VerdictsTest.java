@@ -39,6 +39,31 @@ class VerdictsTest {
         assertThat(Verdicts.of(judged(PEOPLE), 0).evidence()).doesNotContainKey("sampled");
     }
 
+    /** A line of opinion on twenty statements, the first of which stands there three times. */
+    private static RobustResult withTwoCopies() {
+        var votes = new VoteMatrixBuilder();
+        var random = new Random(4);
+        for (int p = 0; p < PEOPLE; p++) {
+            double place = random.nextGaussian();
+            for (int s = 0; s < 20; s++) {
+                int vote = (s % 2 == 0 ? place : -place) + random.nextGaussian() > 0 ? 1 : -1;
+                votes.add(p, s, vote, 0);
+                if (s == 0) {
+                    votes.add(p, 100, random.nextInt(12) == 0 ? -vote : vote, 0);
+                    votes.add(p, 101, random.nextInt(12) == 0 ? vote : -vote, 0);
+                }
+            }
+        }
+        RobustOptions options = RobustOptions.withSeed(1).withPermutations(19);
+        return RobustAnalyser.analyse(votes.build(), Moderation.none(), options);
+    }
+
+    @Test
+    void says_how_many_statements_say_nearly_the_same_as_another() {
+        assertThat(Verdicts.of(withTwoCopies(), 0).evidence()).containsEntry("statementsAlike", 3.0);
+        assertThat(Verdicts.of(judged(PEOPLE), 0).evidence()).doesNotContainKey("statementsAlike");
+    }
+
     @Test
     void everybody_outside_the_draw_has_a_membership_too() {
         RobustResult result = judged(60);

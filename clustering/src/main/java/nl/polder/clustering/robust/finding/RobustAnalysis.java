@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param algorithm name and version of the method
  * @param verdict what kind of summary groups are here
+ * @param copies statements that count as one where axes and groups are sought; empty when all say different things
  * @param axes candidate axes, strongest first, with the shuffled votes they were tested against
  * @param axesPassing axes stronger than in shuffled votes
  * @param axesShown axes on which people can be placed
@@ -28,6 +29,7 @@ public record RobustAnalysis(
         Settings settings,
         Counts counts,
         Verdict verdict,
+        List<SameStatements> copies,
         List<Axis> axes,
         int axesPassing,
         int axesShown,

@@ -14,8 +14,10 @@ public final class LatentFit {
     private static final int ROUNDS_MAX = 40;
     private static final int ROUNDS_MIN = 9;
     private static final double MOVE = 5e-3;
-    private static final double LEVEL_PRECISION = 1.0 / 9;
-    private static final double RELEVANCE_MIN = 0.05;
+    /** Prior precision of μ. */
+    public static final double LEVEL_PRECISION = 1.0 / 9;
+    /** Smallest prior variance of the loadings of an axis. */
+    public static final double RELEVANCE_MIN = 0.05;
 
     private final VoteTable table;
     private final int w;

@@ -6,7 +6,7 @@ import nl.polder.clustering.robust.numbers.SmallMatrix;
  * The weighted least squares problem of every statement in the M-step: with z̃ = (1, z),
  * S_j = Σ_i ω_ij (z̃z̃ᵀ + diag-block(0, Σ_i)) + prior and right side Σ_i v_ij/2 · z̃_i.
  */
-final class StatementSums {
+public final class StatementSums {
     private final int size;
     private final double[] matrix;
     private final double[] right;
@@ -15,7 +15,7 @@ final class StatementSums {
     private final double[] solution;
     private final double[] column;
 
-    StatementSums(int statements, int w) {
+    public StatementSums(int statements, int w) {
         size = w + 1;
         matrix = new double[statements * size * size];
         right = new double[statements * size];
@@ -26,7 +26,7 @@ final class StatementSums {
     }
 
     /** Adds one vote: {@code weight} of the person, curvature {@code omega}, {@code half} = v/2. Fills the lower triangle. */
-    void add(
+    public void add(
             int statement, double weight, double omega, double half, double[] z, int zAt, double[] sigma, int sigmaAt) {
         int base = statement * size * size;
         int rightAt = statement * size;
@@ -48,7 +48,7 @@ final class StatementSums {
     }
 
     /** (μ_j, w_j); valid until the next call. */
-    double[] solve(int statement, double levelPrecision, double[] precisions) {
+    public double[] solve(int statement, double levelPrecision, double[] precisions) {
         System.arraycopy(matrix, statement * size * size, work, 0, size * size);
         work[0] += levelPrecision;
         for (int a = 1; a < size; a++) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import nl.polder.clustering.VoteMatrix;
+import nl.polder.clustering.robust.copies.StatementCopies;
 import nl.polder.clustering.robust.finding.Axis;
 import nl.polder.clustering.robust.finding.Reading;
 import nl.polder.clustering.robust.finding.Shares;
@@ -55,8 +56,8 @@ public final class Readings {
     }
 
     /** By distinct groups. */
-    public Reading groups(Positions positions, Mixture mixture) {
-        GroupLabels labels = new GroupLabels(positions, mixture);
+    public Reading groups(Positions positions, Mixture mixture, StatementCopies copies) {
+        Labels labels = joined(new GroupLabels(positions, mixture), positions, copies);
         return divided("groups", ShareTable.byLabel(matrix, selection, labels, mixture.components()));
     }
 
@@ -77,9 +78,14 @@ public final class Readings {
     }
 
     /** What the two ends of an axis answered, statement by statement, largest difference first. */
-    public List<Axis.EndShares> ends(Positions positions, int axis) {
-        ShareTable shares = ShareTable.byLabel(matrix, selection, new EndLabels(positions, axis), 2);
+    public List<Axis.EndShares> ends(Positions positions, int axis, StatementCopies copies) {
+        Labels labels = joined(new EndLabels(positions, axis), positions, copies);
+        ShareTable shares = ShareTable.byLabel(matrix, selection, labels, 2);
         return Differences.ofEnds(shares, statements, matrix::statementId);
+    }
+
+    private Labels joined(Labels labels, Positions positions, StatementCopies copies) {
+        return copies.any() ? new JoinedLabels(labels, selection.table(), positions.table(), copies) : labels;
     }
 
     private Reading divided(String basis, ShareTable shares) {

@@ -55,6 +55,12 @@ public final class VoteTable {
         return value[entry];
     }
 
+    /** Entry of a person on a statement; −1 when they did not vote on it. Within a row statements ascend. */
+    public int entry(int row, int statement) {
+        int found = java.util.Arrays.binarySearch(column, start[row], start[row + 1], statement);
+        return found < 0 ? -1 : found;
+    }
+
     /** Weight of a person; 1 when nobody is weighted. */
     public double weight(int row) {
         return weight[row];
