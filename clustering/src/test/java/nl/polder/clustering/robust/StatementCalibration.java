@@ -26,6 +26,7 @@ import nl.polder.clustering.robust.votes.Selection;
  * per draw; draws in the file are not done again.
  */
 final class StatementCalibration {
+    private static final int FIGURES = 10;
     private static final List<Design> DESIGNS = List.of(
             new Design("60/40", new double[] {0.6, 0.4}, new Simulated.Size(300, 60, 0.5)),
             new Design("50/30/20", new double[] {0.5, 0.3, 0.2}, new Simulated.Size(500, 80, 0.4)),
@@ -61,7 +62,7 @@ final class StatementCalibration {
         Model model = new Model(selection.table(), options);
         Mixture groups = model.groups();
         Positions positions = model.positions();
-        int[] counts = new int[8];
+        int[] counts = new int[FIGURES];
         if (groups != null && positions != null && groups.components() == design.plan().length) {
             Reading reading = new Readings(made.votes(), selection, options.smallestCell())
                     .groups(positions, groups, model.copies());
@@ -72,13 +73,17 @@ final class StatementCalibration {
                         ",", Arrays.stream(counts).mapToObj(String::valueOf).toList()) + "\n";
     }
 
-    /** Read 1; distinguishing, false of these; truly different; statements, L too high; listed as consensus, too high. */
+    /** Read 1; distinguishing, false of these; truly different; statements, L too high; listed as consensus, too high; tests, false. */
     private static int[] counts(Reading reading, double[][] logits) {
-        int[] counts = new int[8];
+        int[] counts = new int[FIGURES];
         counts[0] = 1;
         Set<Integer> listed = new HashSet<>();
         reading.distinguishing().stream().map(Distinguishing::statement).forEach(listed::add);
         counts[1] = listed.size();
+        counts[8] = reading.distinguishing().size();
+        counts[9] = (int) reading.distinguishing().stream()
+                .filter(d -> !differs(logits, d.statement()))
+                .count();
         counts[2] = (int) listed.stream().filter(s -> !differs(logits, s)).count();
         for (StatementReading s : reading.statements()) {
             counts[3] += differs(logits, s.statement()) ? 1 : 0;
@@ -106,10 +111,11 @@ final class StatementCalibration {
     }
 
     private static void print(List<String> lines) {
-        System.out.println("| groups | draws read | distinguishing, false | mean false share | power"
-                + " | \"at least L\" too high | of a list |\n|---|---|---|---|---|---|---|");
+        System.out.println(
+                "| groups | draws read | tests significant, false | mean false share | statements, false | power"
+                        + " | \"at least L\" too high | of a list |\n|---|---|---|---|---|---|---|---|");
         for (Design design : DESIGNS) {
-            double[] sum = new double[8];
+            double[] sum = new double[FIGURES];
             double shares = 0;
             for (String line : lines) {
                 String[] part = line.split(",");
@@ -117,20 +123,22 @@ final class StatementCalibration {
                         .mapToDouble(Double::parseDouble)
                         .toArray();
                 boolean of = part[0].equals(design.name());
-                for (int c = 0; of && c < 8; c++) {
+                for (int c = 0; of && c < FIGURES; c++) {
                     sum[c] += n[c];
                 }
-                shares += of && n[1] > 0 ? n[2] / n[1] : 0;
+                shares += of && n[8] > 0 ? n[9] / n[8] : 0;
             }
             System.out.printf(
                     Locale.ROOT,
-                    "| %s, %s | %.0f | %.0f, %.0f | %.3f | %.2f | %.0f of %.0f = %.2f %% (upper end %.2f %%) | %.0f of %.0f |%n",
+                    "| %s, %s | %.0f | %.0f, %.0f | %.3f | %.0f, %.0f | %.2f | %.0f of %.0f = %.2f %% (upper end %.2f %%) | %.0f of %.0f |%n",
                     design.name(),
                     design.size(),
                     sum[0],
+                    sum[8],
+                    sum[9],
+                    shares / sum[0],
                     sum[1],
                     sum[2],
-                    shares / sum[0],
                     (sum[1] - sum[2]) / sum[3],
                     sum[5],
                     sum[4],
