@@ -40,6 +40,7 @@ public final class ReportRoutes implements Routes {
 
     @Override
     public void mount(Router router) {
+        router.get(ReportSchema.ADDRESS).handler(ReportSchema::serve);
         router.get(NUMBER).handler(Await.handler(this::serve));
         router.get(NUMBER + "/figures/:file").handler(Await.handler(this::figure));
         router.get(NUMBER + "/pdf").handler(Await.handler(this::waitForPdf));
@@ -69,7 +70,10 @@ public final class ReportRoutes implements Routes {
         switch (kind) {
             case "csv" ->
                 file(http, report, ".csv", "text/csv; charset=utf-8", text(ReportCsv.write(report, language.tag())));
-            case "json" -> file(http, report, ".json", "application/json", text(stored.document()));
+            case "json" -> {
+                http.response().putHeader("Link", ReportSchema.LINK);
+                file(http, report, ".json", "application/json", text(stored.document()));
+            }
             default -> throw Problems.notFound();
         }
     }
