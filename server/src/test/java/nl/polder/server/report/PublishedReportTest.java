@@ -79,6 +79,13 @@ class PublishedReportTest {
         assertThat(json.body()).isEqualTo(document());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en"})
+    void has_its_summary_on_one_sheet(String language) throws Exception {
+        String next = language.equals("nl") ? "Wie deden mee\\?" : "Who took part\\?";
+        assertThat(pdf(language)).containsPattern("[^0-9]2 / \\d+\\s+" + next);
+    }
+
     @Test
     void a_browser_waits_for_the_pdf_on_a_page_that_ends_at_the_file() {
         assertThat(firstAsked.statusCode()).isEqualTo(303);
