@@ -114,7 +114,7 @@ final class Dictionary {
                 oneOf(
                         "section",
                         "dict.section",
-                        "participation|groups|shared|dividing|minority|unclear|statements|moderation|certainty"),
+                        "participation|groups|shared|dividing|minority|unclear|statements|topics|without|moderation|certainty"),
                 count("statement-id", "dict.statementId", "").optional(),
                 text("statement", "dict.text"),
                 text("who", "dict.who").within("all|others|A …"),

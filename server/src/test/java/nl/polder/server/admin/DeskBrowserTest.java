@@ -44,6 +44,8 @@ class DeskBrowserTest {
         arrive();
         makeConversation();
         addSeeds();
+        label();
+        setAside();
         fillSettings();
         inviteColleague();
         giveRoles();
@@ -108,6 +110,37 @@ class DeskBrowserTest {
     private void sendFile(String text, Charset charset) {
         page.setInputFiles("#file", new FilePayload("seeds.csv", "text/csv", text.getBytes(charset)));
         page.click("form[action$='/csv'] button.btn");
+    }
+
+    private void label() {
+        visit.openChecked(C + "/topics");
+        page.fill("#name-nl", "Media");
+        page.click("main form button.btn");
+        visit.check("topics");
+        page.click("main .items a");
+        page.check("#s3");
+        visit.check("topic");
+        visit.shoot("topic");
+        page.click("main form button.btn");
+        assertThat(page.locator("main .items").textContent()).contains("1 stelling");
+        visit.openChecked(C + "/topics/1/remove");
+        page.click("main a.btn.quiet");
+    }
+
+    /** Nobody takes part yet, so nothing comes of it but the sentences. */
+    private void setAside() {
+        visit.openChecked(C + "/aside");
+        page.fill("#numbers", "3, vier");
+        page.click("main form button[value=propose]");
+        assertThat(page.locator("#fouten").textContent()).contains("“vier” is geen nummer", "Kies een reden");
+        visit.check("aside refused");
+        page.fill("#numbers", "3-40");
+        page.check("input[name=reason][value=burst]");
+        page.fill("#words", "Dertig stemmen in één minuut.");
+        page.click("main form button[value=look]");
+        assertThat(page.locator("main [role=status]").textContent()).contains("U gaf 38 nummers", "0 deelnemers");
+        visit.check("aside");
+        visit.shoot("aside");
     }
 
     private void fillSettings() {

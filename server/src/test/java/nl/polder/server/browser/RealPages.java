@@ -1,5 +1,6 @@
 package nl.polder.server.browser;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
@@ -78,23 +79,20 @@ final class RealPages implements AutoCloseable {
             }
             for (String conversation :
                     Stream.concat(Stream.of(example()), imported().stream()).toList()) {
-                page.waitForFunction(
-                        """
-                        async (address) => {
-                          const answer = await fetch(address);
-                          return answer.ok && (await answer.json()).form !== 'not-yet-judged';
-                        }""",
-                        conversation.replace("/c/", "/api/v1/conversations/") + "/results",
-                        new Page.WaitForFunctionOptions()
-                                .setPollingInterval(1000)
-                                .setTimeout(JUDGED_WITHIN_MS));
+                String results = conversation.replace("/c/", "/api/v1/conversations/") + "/results";
+                page.waitForCondition(
+                        () -> isJudged(page.request().get(results)),
+                        new Page.WaitForConditionOptions().setTimeout(JUDGED_WITHIN_MS));
             }
-            page.waitForFunction(
-                    "async (address) => (await fetch(address)).ok",
-                    exampleReport(),
-                    new Page.WaitForFunctionOptions().setPollingInterval(1000).setTimeout(JUDGED_WITHIN_MS));
+            page.waitForCondition(
+                    () -> page.request().get(exampleReport()).ok(),
+                    new Page.WaitForConditionOptions().setTimeout(JUDGED_WITHIN_MS));
             return visitor.cookies();
         }
+    }
+
+    private static boolean isJudged(APIResponse results) {
+        return results.ok() && !results.text().contains("not-yet-judged");
     }
 
     /** Empty when the data are not at hand, which {@link SharedData} has then printed. */

@@ -83,7 +83,7 @@ class PublishedReportTest {
     @ValueSource(strings = {"nl", "en"})
     void has_its_summary_on_one_sheet(String language) throws Exception {
         String next = language.equals("nl") ? "Wie deden mee\\?" : "Who took part\\?";
-        assertThat(pdf(language)).containsPattern("[^0-9]2 / \\d+\\s+" + next);
+        assertThat(pdf(language)).containsPattern("[^0-9]3 / \\d+\\s+" + next);
     }
 
     @Test
