@@ -9,10 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.polder.server.analysis.Results.Cell;
-import nl.polder.server.analysis.Results.Without;
-import nl.polder.server.analysis.Results.Without.Change;
-import nl.polder.server.analysis.Results.Without.Compared;
-import nl.polder.server.analysis.Results.Without.Finding;
+import nl.polder.server.analysis.Without.Change;
+import nl.polder.server.analysis.Without.Compared;
+import nl.polder.server.analysis.Without.Finding;
 
 /**
  * The whole analysis once more on the votes of everybody but those set aside, and what it says otherwise. The main figures stay those

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Share;
+import nl.polder.server.analysis.Without;
 import org.jspecify.annotations.Nullable;
 
 /** Every number of a report in one list, section by section: the CSV, and what the tests compare the renderings with. */
@@ -170,7 +171,7 @@ final class Facts {
         report.results().without().ifPresent(without -> {
             without.people().ifPresent(people -> facts.add(Fact.count("without", "set-aside", people)));
             without.votes().ifPresent(votes -> facts.add(Fact.count("without", "votes", votes)));
-            for (Results.Without.Compared statement : without.statements()) {
+            for (Without.Compared statement : without.statements()) {
                 facts.add(Fact.of("without", statement.statementId(), "all", "agree", statement.all()));
                 facts.add(Fact.of("without", statement.statementId(), "without", "agree", statement.without()));
             }

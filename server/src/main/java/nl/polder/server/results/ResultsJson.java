@@ -12,6 +12,7 @@ import nl.polder.server.analysis.Results.Group;
 import nl.polder.server.analysis.Results.StatementResult;
 import nl.polder.server.analysis.Results.Verdict;
 import nl.polder.server.analysis.Share;
+import nl.polder.server.analysis.Without;
 import nl.polder.server.conversation.Conversation;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class ResultsJson {
                 .put("without", results.without().map(ResultsJson::without).orElse(null));
     }
 
-    private static JsonObject without(Results.Without without) {
+    private static JsonObject without(Without without) {
         return new JsonObject()
                 .put("participants", without.people().orElse(null))
                 .put("votes", without.votes().orElse(null))

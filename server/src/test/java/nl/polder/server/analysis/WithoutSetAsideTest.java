@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.Random;
 import java.util.stream.IntStream;
 import nl.polder.server.analysis.Results.Side;
-import nl.polder.server.analysis.Results.Without;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.testing.FakeClock;
 import nl.polder.server.vote.Vote;

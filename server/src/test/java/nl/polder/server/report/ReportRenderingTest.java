@@ -124,7 +124,7 @@ class ReportRenderingTest {
         var page = Jsoup.parse(page(report, View.asked(null, null, "anders", List.of(), HERE)));
         assertThat(page.select(".of-statements tbody tr")).hasSize(31);
         assertThat(page.select("#statements nav [role=status]").text())
-                .isEqualTo("Dit verslag kent dat onderwerp niet. Alle stellingen staan er.");
+                .isEqualTo("Dit rapport kent dat onderwerp niet. Alle stellingen staan er.");
     }
 
     @Test

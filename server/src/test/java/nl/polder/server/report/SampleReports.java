@@ -18,6 +18,7 @@ import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Results.StatementResult;
 import nl.polder.server.analysis.Results.Verdict;
 import nl.polder.server.analysis.Share;
+import nl.polder.server.analysis.Without;
 
 /** Reports with invented numbers in every form that results can take, for tests of their rendering. */
 final class SampleReports {
@@ -76,17 +77,16 @@ final class SampleReports {
     }
 
     /** Thirty-seven people set aside: one conclusion falls without them. */
-    private static Results.Without without() {
-        return new Results.Without(
+    private static Without without() {
+        return new Without(
                 Optional.of(37),
                 Optional.of(21_311),
                 Verdict.Kind.CONTINUUM,
                 2,
                 List.of(
-                        new Results.Without.Change(
-                                Results.Without.Finding.SHARED, 1, Optional.of(Results.Side.AGREE), true),
-                        new Results.Without.Change(Results.Without.Finding.DIVIDING, 3, Optional.empty(), false)),
-                List.of(new Results.Without.Compared(1, share(601, 797), share(564, 760))));
+                        new Without.Change(Without.Finding.SHARED, 1, Optional.of(Results.Side.AGREE), true),
+                        new Without.Change(Without.Finding.DIVIDING, 3, Optional.empty(), false)),
+                List.of(new Without.Compared(1, share(601, 797), share(564, 760))));
     }
 
     private static Report report(Results results, int statements) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import nl.polder.server.analysis.Results;
-import nl.polder.server.analysis.Results.Without;
+import nl.polder.server.analysis.Without;
 
 /** With and without the participants who are set aside: what changes, in words, and the figures side by side. */
 final class WithoutBlocks {
@@ -30,9 +30,7 @@ final class WithoutBlocks {
                         votes,
                         "all",
                         words.results().counts().votes()))));
-        boolean sameKind = without.kind() == words.results().verdict().kind()
-                && without.groupCount() == words.results().groups().size();
-        section.add(Block.paragraph(words.text(sameKind ? "without.sameKind" : "without.otherKind." + kind(without))));
+        section.add(Block.paragraph(division(words, without)));
         section.add(Block.paragraph(
                 words.text("without.changes", "count", without.changes().size())));
         if (!without.changes().isEmpty()) {
@@ -49,8 +47,20 @@ final class WithoutBlocks {
         section.add(Block.small(words.text("without.explain")));
     }
 
-    private static String kind(Without without) {
-        return switch (without.kind()) {
+    /** Whether opinions are divided otherwise without them. */
+    private static String division(Words words, Without without) {
+        int groups = words.results().groups().size();
+        String kind = kind(without.kind());
+        if (!kind.equals(kind(words.results().verdict().kind()))) {
+            return words.text("without.otherKind." + kind);
+        }
+        return without.groupCount() == groups
+                ? words.text("without.sameKind")
+                : words.text("without.otherCount", "count", without.groupCount(), "all", groups);
+    }
+
+    private static String kind(Results.Verdict.Kind kind) {
+        return switch (kind) {
             case STABLE, BLURRED -> "groups";
             case CONTINUUM, HINT -> "segments";
             case NO_AXIS, WEAK_AXIS, TOO_FEW, PENDING -> "none";
