@@ -74,6 +74,9 @@ public final class HttpServers {
                 .setHost(settings.bind())
                 .setPort(settings.port())
                 .setIdleTimeout(IDLE_SECONDS)
+                // Some programs ask to upgrade a plain connection to HTTP/2; once a large answer then came as HTTP/1.1
+                // all the same.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxFormAttributeSize(FORM_FIELD_BYTES_MAX)
                 .setCompressionSupported(true);
         return vertx.deployVerticle(
