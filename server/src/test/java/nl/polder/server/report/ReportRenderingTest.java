@@ -30,7 +30,8 @@ import org.xml.sax.InputSource;
 
 @DisplayName("A report as page and as PDF")
 class ReportRenderingTest {
-    private static final ReportPages PAGES = new ReportPages(new Renderer(Messages.load(), Assets.load()));
+    private static final ReportPages PAGES =
+            new ReportPages(new Renderer(Messages.load(), Assets.load()), "https://polder.example");
 
     private static final PageAddress HERE = PageAddress.of(Language.NL, "/c/desinformatie/reports/1");
 
@@ -124,7 +125,7 @@ class ReportRenderingTest {
         var page = Jsoup.parse(page(report, View.asked(null, null, "anders", List.of(), HERE)));
         assertThat(page.select(".of-statements tbody tr")).hasSize(31);
         assertThat(page.select("#statements nav [role=status]").text())
-                .isEqualTo("Dit verslag kent dat onderwerp niet. Alle stellingen staan er.");
+                .isEqualTo("Dit rapport kent dat onderwerp niet. Alle stellingen staan er.");
     }
 
     @Test
