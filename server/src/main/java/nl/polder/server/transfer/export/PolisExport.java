@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.platform.Sha256;
+import nl.polder.server.platform.http.Download;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.statement.StatementStore;
@@ -94,7 +95,12 @@ public final class PolisExport {
      *
      * @param sha256 of its bytes, in hexadecimal
      */
-    public record Made(Path path, long bytes, String sha256) {}
+    public record Made(Path path, long bytes, String sha256) {
+        /** To be sent under a name. */
+        public Download.File as(String name) {
+            return new Download.File(path, name, "text/csv; charset=utf-8", bytes, sha256);
+        }
+    }
 
     /** Writes all files into a directory that is there and holds none of them; returns their names. */
     public List<String> write(Conversation conversation, Path directory, Times times) {

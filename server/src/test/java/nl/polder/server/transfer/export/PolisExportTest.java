@@ -173,6 +173,38 @@ class PolisExportTest {
         }
     }
 
+    @Test
+    void sends_the_rest_of_a_file_to_who_lost_the_connection() throws IOException {
+        Path given = SharedData.export("brexit-consensus");
+        String file = "/api/v3/reportExport/" + imported(read(given), given).slug() + "/votes.csv";
+        HttpResponse<String> whole = polder.get(file);
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+        int size = whole.body().length();
+        assertThat(whole.headers().firstValue("Accept-Ranges")).contains("bytes");
+
+        HttpResponse<String> rest = polder.get(file, "Range", "bytes=1000-", "If-Range", tag);
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(rest.headers().firstValue("Content-Range")).contains("bytes 1000-%d/%d".formatted(size - 1, size));
+        assertThat(rest.body()).isEqualTo(whole.body().substring(1000));
+        assertThat(polder.get(file, "Range", "bytes=10-19").body())
+                .isEqualTo(whole.body().substring(10, 20));
+        assertThat(polder.get(file, "Range", "bytes=-5").body())
+                .isEqualTo(whole.body().substring(size - 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=99999999-", "bytes=20-10", "bytes=-", "bytes=-0", "bytes=0-1,5-6", "lines=1-2"})
+    void sends_the_whole_file_when_a_part_cannot_be_meant(String range) throws IOException {
+        Path given = SharedData.export("brexit-consensus");
+        String file = "/api/v3/reportExport/" + imported(read(given), given).slug() + "/votes.csv";
+        HttpResponse<String> answer = polder.get(file, "Range", range);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(polder.get(file).body());
+        assertThat(polder.get(file, "Range", "bytes=10-", "If-Range", "\"another\"")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     private List<NamedCsvRecord> records(String file) throws IOException {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(directory.resolve(file))) {
             return csv.stream().toList();
