@@ -3,6 +3,7 @@ package nl.polder.server.platform.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -51,8 +52,8 @@ public final class Download {
         long length = part.map(it -> it.to - it.from + 1).orElse(file.bytes());
         try {
             response.sendFile(file.path().toString(), from, length).await();
-        } catch (RuntimeException broken) {
-            if (!response.closed()) {
+        } catch (Exception broken) {
+            if (!response.closed() && !(broken instanceof ClosedChannelException)) {
                 throw broken;
             }
             LOG.info("a reader left before the end of {}", file.name());
