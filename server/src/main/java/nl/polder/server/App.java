@@ -174,9 +174,19 @@ public final class App implements AutoCloseable {
                 logReader,
                 voteHistory,
                 analyses,
-                settings.publicUrl().toString());
+                settings.publicUrl().toString(),
+                work -> Await.run(vertx, work));
         var reports = new Reports(
-                db, published, analyses, new TurnoutStore(db), statements, pages, sideProcesses, pools, clock);
+                db,
+                published,
+                analyses,
+                new TurnoutStore(db),
+                statements,
+                pages,
+                settings.publicUrl().toString(),
+                sideProcesses,
+                pools,
+                clock);
         var exampleReport = new ExampleReport(db, conversationStore, reports, ExampleConsultation.SLUG);
         var publisher = new Publisher(db, analyses, leases, clock);
         analysisNode = new AnalysisNode(

@@ -1,6 +1,5 @@
 package nl.polder.server.admin;
 
-import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +17,7 @@ import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.i18n.Messages;
 import nl.polder.server.platform.Sha256;
+import nl.polder.server.platform.http.Download;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Waiting;
 import nl.polder.server.release.Agreements;
@@ -121,13 +121,7 @@ final class RowsDesk {
         PolisExport.Made made = Waiting.during(request.http(), () -> export.file(it, ExportForm.FULL, file));
         try {
             agreements.recordDownload(it.id(), request.principal(), termsHash, file, made.bytes(), made.sha256());
-            request.http()
-                    .response()
-                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                    .putHeader(
-                            HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + it.slug() + "-" + file + "\"")
-                    .sendFile(made.path().toString())
-                    .await();
+            Download.send(request.http(), made.as(it.slug() + "-" + file));
         } finally {
             PolisExport.remove(made);
         }

@@ -134,7 +134,9 @@ final class Datasets {
                 distribution(triples, it, root + "/data-dictionary", url, licence, "csv");
                 triples.typed(it, "dct:modified", conversation.stateSince(), "xsd:dateTime");
                 export.facts(conversation, form, name)
-                        .ifPresent(facts -> size(triples, it, facts.bytes(), facts.sha256()));
+                        .ifPresentOrElse(
+                                facts -> size(triples, it, facts.bytes(), facts.sha256()),
+                                () -> said(triples, it, "dct:description", "catalogue.prepared", Map.of()));
             });
         }
         return dataset;

@@ -149,7 +149,7 @@ final class Dictionary {
                 new Column("moderated", "dict.moderated", "integer", "", "-1|0|1", true),
                 flag("is-meta", "dict.meta"),
                 flag("is-seed", "dict.seed"),
-                text("group-informed-consensus", "dict.gic"),
+                new Column("group-informed-consensus", "dict.gic", "decimal", "", "0 … 1", false),
                 text("comment-body", "dict.text"));
     }
 

@@ -25,11 +25,12 @@ public final class PdfProgram {
 
     private PdfProgram() {}
 
-    static JsonObject job(int conversation, int number, Language language) {
+    static JsonObject job(int conversation, int number, Language language, String site) {
         return new JsonObject()
                 .put("conversation", conversation)
                 .put("number", number)
-                .put("language", language.tag());
+                .put("language", language.tag())
+                .put("site", site);
     }
 
     public static void main(String[] none) throws IOException {
@@ -45,7 +46,9 @@ public final class PdfProgram {
                 .await()
                 .map(found -> ReportJson.read(found.document()))
                 .orElseThrow(() -> new IllegalStateException("there is no report " + number));
-        String paper = new ReportPages(new Renderer(Messages.load(), Assets.load())).paper(report, language);
+        String paper = new ReportPages(
+                        new Renderer(Messages.load(), Assets.load()), job.what().getString("site"))
+                .paper(report, language);
         byte[] pdf = new PdfWriter()
                 .write(paper, report.head().madeAt(), progress -> job.tell().accept(progress.line()));
         store.keepPdf(conversation, number, language.tag(), pdf);

@@ -15,10 +15,13 @@ import nl.polder.server.report.page.View;
 /** Renders a report as a page and as what its PDF is written from: one document, two sheets of style. */
 final class ReportPages {
     private final Renderer renderer;
+    private final String site;
     private final String paperStyle;
 
-    ReportPages(Renderer renderer) {
+    /** @param site where readers find this Polder, to be written out: scheme, host and port, no slash */
+    ReportPages(Renderer renderer, String site) {
         this.renderer = renderer;
+        this.site = site;
         this.paperStyle = read("/report/paper.css");
     }
 
@@ -30,13 +33,13 @@ final class ReportPages {
 
     /** @param view what the reader asked for; of a draft, which has no public address, the whole */
     Buffer page(Report report, boolean draft, View view, PageAddress address) {
-        var document = ReportDocument.of(report, renderer.messages(), address.language(), view);
+        var document = ReportDocument.of(report, renderer.messages(), address.language(), view, site);
         return renderer.render("report/page", new Page(document, draft), address);
     }
 
     /** The figure of this name as a reader sees it, if the report has it. */
     Optional<FigureFile> figure(Report report, String name, View view, Language language) {
-        var document = ReportDocument.of(report, renderer.messages(), language, view);
+        var document = ReportDocument.of(report, renderer.messages(), language, view, site);
         return document.figures().stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
@@ -45,7 +48,7 @@ final class ReportPages {
 
     /** What the PDF is written from: a complete HTML document. */
     String paper(Report report, Language language) {
-        var document = ReportDocument.of(report, renderer.messages(), language, View.whole());
+        var document = ReportDocument.of(report, renderer.messages(), language, View.whole(), site);
         return renderer.render("report/paper", new Paper(document, paperStyle), language)
                 .toString(StandardCharsets.UTF_8);
     }

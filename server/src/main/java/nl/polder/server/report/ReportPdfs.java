@@ -27,6 +27,7 @@ final class ReportPdfs {
     private static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(10);
 
     private final ReportStore store;
+    private final String site;
     private final SideProcesses processes;
     private final Pools pools;
     private final Clock clock;
@@ -34,8 +35,9 @@ final class ReportPdfs {
 
     private record Key(int conversation, int number, Language language) {}
 
-    ReportPdfs(ReportStore store, SideProcesses processes, Pools pools, Clock clock) {
+    ReportPdfs(ReportStore store, String site, SideProcesses processes, Pools pools, Clock clock) {
         this.store = store;
+        this.site = site;
         this.processes = processes;
         this.pools = pools;
         this.clock = clock;
@@ -91,7 +93,7 @@ final class ReportPdfs {
     }
 
     private void begin(Key key, Making making) {
-        JsonObject job = PdfProgram.job(key.conversation, key.number, key.language);
+        JsonObject job = PdfProgram.job(key.conversation, key.number, key.language, site);
         pools.pdfs()
                 .run(() -> {
                     processes.run(PdfProgram.PROGRAM, job, line -> making.progress(PdfProgress.read(line)));

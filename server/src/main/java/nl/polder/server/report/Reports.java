@@ -43,6 +43,7 @@ public final class Reports {
     private final Pools pools;
     private final Clock clock;
 
+    /** @param site where readers find this Polder, to be written out on paper: scheme, host and port, no slash */
     public Reports(
             Db db,
             PublishedResults published,
@@ -50,6 +51,7 @@ public final class Reports {
             TurnoutStore turnouts,
             StatementStore statements,
             Pages pages,
+            String site,
             SideProcesses processes,
             Pools pools,
             Clock clock) {
@@ -60,9 +62,9 @@ public final class Reports {
         this.turnouts = turnouts;
         this.statements = statements;
         this.topics = new TopicStore(db);
-        this.pages = new ReportPages(pages.renderer());
+        this.pages = new ReportPages(pages.renderer(), site);
         this.pools = pools;
-        this.pdfs = new ReportPdfs(store, processes, pools, clock);
+        this.pdfs = new ReportPdfs(store, site, processes, pools, clock);
         this.clock = clock;
     }
 

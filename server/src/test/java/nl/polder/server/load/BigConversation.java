@@ -121,6 +121,7 @@ final class BigConversation implements AutoCloseable {
                     new TurnoutStore(db),
                     statements,
                     new Pages(new Renderer(Messages.load(), Assets.load())),
+                    "http://localhost",
                     processes,
                     pools,
                     Clock.systemUTC());

@@ -381,11 +381,13 @@ final class FourFormats {
     private void bars() {
         int rows = 0;
         for (Element bars : page.select("table.bars:not(.two)")) {
-            String text = bars.parent().select(".quoted").text();
-            var statement = report.results().statements().stream()
-                    .filter(it -> it.text(formats.language().tag()).strip().equals(text))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("bars of no statement: " + text));
+            Element heading = bars.parent().select(".quoted").getFirst();
+            int number = Integer.parseInt(heading.select(".nr").text());
+            var statement = report.results().statement(number).orElseThrow();
+            check(
+                    heading.ownText()
+                            .equals(statement.text(formats.language().tag()).strip()),
+                    "statement " + number + " is not " + heading);
             List<Element> lines = bars.select("tbody tr");
             List<Cell> cells = new ArrayList<>(List.of(statement.everybody()));
             cells.addAll(statement.groups());
@@ -431,11 +433,14 @@ final class FourFormats {
             return;
         }
         int column = List.of("agree", "pass", "disagree").indexOf(fact.measure()) + 1;
+        String printed = formats.percent(fact.value().orElseThrow());
         if (!fact.who().equals("all")) {
             if (column != 1) {
                 return;
             }
             column = 4 + groupOf(fact.who());
+            printed += (formats.language() == Language.NL ? " van " : " of ")
+                    + formats.count(fact.base().orElseThrow());
         } else {
             check(
                     row.select("td")
@@ -445,10 +450,7 @@ final class FourFormats {
                     "page base: " + fact);
         }
         check(
-                row.select("td")
-                        .get(column)
-                        .text()
-                        .equals(formats.percent(fact.value().orElseThrow())),
+                row.select("td").get(column).text().replace('\u00a0', ' ').equals(printed),
                 "page " + row.select("td").get(column).text() + ": " + fact);
     }
 

@@ -79,7 +79,16 @@ final class ImportedReports implements AutoCloseable {
         var pages = new Pages(new Renderer(Messages.load(), Assets.load()));
         var published = new PublishedResults(analyses, statements, Clock.systemUTC());
         return new Reports(
-                db, published, analyses, new TurnoutStore(db), statements, pages, processes, pools, Clock.systemUTC());
+                db,
+                published,
+                analyses,
+                new TurnoutStore(db),
+                statements,
+                pages,
+                "http://localhost",
+                processes,
+                pools,
+                Clock.systemUTC());
     }
 
     Conversation imported(Path from) throws IOException {

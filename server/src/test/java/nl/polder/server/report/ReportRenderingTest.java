@@ -30,7 +30,8 @@ import org.xml.sax.InputSource;
 
 @DisplayName("A report as page and as PDF")
 class ReportRenderingTest {
-    private static final ReportPages PAGES = new ReportPages(new Renderer(Messages.load(), Assets.load()));
+    private static final ReportPages PAGES =
+            new ReportPages(new Renderer(Messages.load(), Assets.load()), "https://polder.example");
 
     private static final PageAddress HERE = PageAddress.of(Language.NL, "/c/desinformatie/reports/1");
 

@@ -17,6 +17,7 @@ import nl.polder.server.i18n.Messages;
  *   <li>{@code {{say phrase}}}: the same for a {@link Phrase} of the view
  *   <li>{@code {{link "/c/" slug "/mine"}}}: an address in the reader's language
  *   <li>{@code {{asset "polder.css"}}}: the address of a file
+ *   <li>{@code <p{{direction words}}>}: that words of people are read from right to left, where they are
  *   <li>{@code {{icon "agree"}}}: the sign of a vote; {@code {{shape "a"}}}: the shape of a group, {@code "0"} for nobody's
  * </ul>
  */
@@ -40,6 +41,7 @@ final class TemplateHelpers {
         handlebars.registerHelper("say", (Object phrase, Options options) -> say((Phrase) phrase, options));
         handlebars.registerHelper("link", (Object first, Options options) -> link(first, options));
         handlebars.registerHelper("asset", (Object name, Options options) -> assets.url(name.toString()));
+        handlebars.registerHelper("direction", (Object words, Options options) -> direction(words.toString()));
         handlebars.registerHelper("icon", (Object vote, Options options) -> icon(shape(vote)));
         handlebars.registerHelper("shape", (Object group, Options options) -> mark(shape(group)));
         handlebars.registerHelperMissing((Object context, Options options) -> {
@@ -72,6 +74,22 @@ final class TemplateHelpers {
             target.append(part);
         }
         return address(options).link(target.toString());
+    }
+
+    /** By the first letter that has a direction, as browsers do; written out, because a PDF's engine does not look. */
+    private static Object direction(String words) {
+        boolean rightToLeft = words.codePoints()
+                .map(Character::getDirectionality)
+                .filter(it -> it == Character.DIRECTIONALITY_LEFT_TO_RIGHT || isRightToLeft(it))
+                .mapToObj(TemplateHelpers::isRightToLeft)
+                .findFirst()
+                .orElse(false);
+        return new Handlebars.SafeString(rightToLeft ? " dir=\"rtl\"" : "");
+    }
+
+    private static boolean isRightToLeft(int directionality) {
+        return directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
     }
 
     private static Object icon(String vote) {

@@ -6,7 +6,7 @@ import java.util.List;
 /** The cover: every statement a strip, most support on top. */
 public final class FieldOfStatements {
     private static final double WIDTH = 640;
-    private static final double HEIGHT_MAX = 492;
+    private static final double HEIGHT_MAX = 260;
     private static final double STRIP_MAX = 16;
 
     private FieldOfStatements() {}

@@ -15,6 +15,7 @@ record Paint(String attributes) {
     static final Paint RAIL = stroke("rail", "#C9D3D6", 1);
     static final Paint HALF = dashed("half", "#6F7F87", 1);
     static final Paint PEOPLE = fill("wa", "#0A5A78");
+    static final Paint DIGITS = stroke("on-wa", "#FFFFFF", 1.2);
     static final Paint EVERYBODY = outlined("g0", "#FBFAF6", "#6F7F87", 2);
     static final Paint EVERYBODY_LINE = stroke("ci g0", "#6F7F87", 3.5);
 

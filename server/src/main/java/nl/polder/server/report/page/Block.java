@@ -37,6 +37,7 @@ public record Block(
 
     /** A statement as a heading and its numbers, which stay on one sheet; either of the two drawings may be missing. */
     public record Quoted(
+            int number,
             String statement,
             String lang,
             String said,

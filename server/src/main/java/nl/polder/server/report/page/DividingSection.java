@@ -15,6 +15,9 @@ final class DividingSection {
     /** From which certain difference two chosen groups are said to differ. */
     private static final double NAMED = 0.15;
 
+    /** A difference that would not be seen. */
+    private static final double POINT = 0.01;
+
     private final Words words;
     private final Drawn drawn;
 
@@ -32,9 +35,14 @@ final class DividingSection {
         var section = new Section.Builder(
                 "dividing",
                 words.text("dividing.title"),
-                words.text(strongest.isEmpty() ? "dividing.none" : "dividing.opening"));
+                strongest.isEmpty()
+                        ? words.nothingFound("dividing.none")
+                        : words.text("dividing.opening", "count", strongest.size()));
         Choices.compare(words).ifPresent(section::add);
         swarm().ifPresent(section::add);
+        if (!strongest.isEmpty()) {
+            section.add(Block.small(words.text("bars.legend")));
+        }
         strongest.forEach(statement -> section.add(drawn.quoted(statement, sentence(words, statement))));
         return section.done();
     }
@@ -69,13 +77,13 @@ final class DividingSection {
             double at = Difference.of(statement, words.shownGroups());
             if (!Double.isNaN(at)) {
                 int id = statement.statementId();
-                dots.add(new Swarm.Dot(at, "#" + Words.anchor(id), tip(id, at)));
+                dots.add(new Swarm.Dot(id, at, "#" + Words.anchor(id), tip(id, at)));
                 data.add(List.of("" + id, words.statement(id), Words.plain(at)));
             }
         }
         String title = words.text("dividing.swarmTitle");
         String caption = words.text("dividing.swarm", "count", dots.size());
-        return dots.isEmpty()
+        return dots.size() < 2 || dots.stream().noneMatch(dot -> dot.at() >= POINT)
                 ? Optional.empty()
                 : Optional.of(words.figure(
                         "divisiveness",

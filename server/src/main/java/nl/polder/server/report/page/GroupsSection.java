@@ -40,10 +40,18 @@ final class GroupsSection {
                 section.add(Block.heading(words.text("groups.segmentsTitle")));
                 section.add(Block.paragraph(words.text("groups.segments")));
             }
+            if (words.skipsLetters()) {
+                section.add(Block.small(words.text("letters")));
+            }
+            if (results.groups().stream().anyMatch(group -> !group.making().isEmpty())) {
+                section.add(Block.small(words.text("intervals.legend")));
+            }
             Arrays.stream(words.shownGroups())
                     .mapToObj(results.groups()::get)
                     .forEach(group -> profile(section, group));
-            section.add(heatMap());
+            if (Arrays.stream(words.shownGroups()).anyMatch(words::isShown)) {
+                section.add(heatMap());
+            }
         }
         return section.done();
     }
@@ -82,7 +90,8 @@ final class GroupsSection {
                 "share",
                 words.percent(group.share()))));
         if (group.making().isEmpty()) {
-            section.add(Block.paragraph(words.text("groups.noneMaking", "name", name)));
+            section.add(Block.paragraph(
+                    words.text(words.isShown(group.index()) ? "groups.noneMaking" : "groups.keptBack", "name", name)));
         }
         for (Making making : group.making()) {
             section.add(drawn.quoted(

@@ -100,10 +100,19 @@ final class MapSection {
                         m.group().isPresent() ? words.letter(m.group().getAsInt()) : "")));
         section.add(words.figure(
                 "map", MapOfPeople.draw(shaped(map), title, caption), key(), ends(0), title, caption, data));
-        if (words.results().axes().size() > 1) {
-            section.add(Block.small(words.text(
-                    "map.vertical", "up", String.join("; ", end(1, true)), "down", String.join("; ", end(1, false)))));
-        }
+        vertical(section);
+    }
+
+    private void vertical(Section.Builder section) {
+        section.add(Block.small(
+                words.results().axes().size() > 1
+                        ? words.text(
+                                "map.vertical",
+                                "up",
+                                String.join("; ", end(1, true)),
+                                "down",
+                                String.join("; ", end(1, false)))
+                        : words.text("map.secondLine")));
     }
 
     /** The map with each mark's group given as the number of its shape. */
@@ -149,7 +158,7 @@ final class MapSection {
         return words.text(
                 pull.side() == Side.AGREE ? "map.pullAgree" : "map.pullDisagree",
                 "statement",
-                words.statement(pull.statementId()));
+                words.brief(pull.statementId()));
     }
 
     private void statements(Section.Builder section) {
@@ -165,6 +174,7 @@ final class MapSection {
                 StatementMap.draw(
                         places.stream()
                                 .map(p -> new StatementMap.Place(
+                                        p.statementId(),
                                         p.x(),
                                         p.y(),
                                         "#" + Words.anchor(p.statementId()),
@@ -177,5 +187,6 @@ final class MapSection {
                 title,
                 caption,
                 data));
+        vertical(section);
     }
 }

@@ -17,9 +17,12 @@ final class MinoritySection {
                 "minority",
                 words.text("minority.title"),
                 voices.isEmpty()
-                        ? words.text("minority.none")
+                        ? words.nothingFound("minority.none")
                         : words.text("minority.opening", "count", voices.size()));
         Drawn drawn = new Drawn(words);
+        if (!voices.isEmpty()) {
+            section.add(Block.small(words.text("intervals.legend")));
+        }
         voices.stream()
                 .limit(DRAWN)
                 .forEach(voice ->

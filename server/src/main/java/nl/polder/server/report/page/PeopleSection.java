@@ -35,8 +35,10 @@ final class PeopleSection {
         if (people.joined().size() > 1) {
             section.add(overTime(words, people.joined()));
         }
-        section.add(Block.heading(words.text("people.populationTitle")));
-        section.add(Block.paragraph(words.text("people.population")));
+        if (people.participants() > 0) {
+            section.add(Block.heading(words.text("people.populationTitle")));
+            section.add(Block.paragraph(words.text("people.population")));
+        }
         return section.done();
     }
 
@@ -53,7 +55,11 @@ final class PeopleSection {
         rows.add(row(words, "people.statements", words.results().counts().statements()));
         people.channels()
                 .forEach(c -> rows.add(Block.Row.of(
-                        words.text("channel." + c.name()),
+                        // Simulated votes come in as those of another system do.
+                        words.text(
+                                words.report().head().simulated() && c.name().equals("import")
+                                        ? "channel.simulated"
+                                        : "channel." + c.name()),
                         List.of(
                                 c.people().isPresent()
                                         ? words.formats.count(c.people().getAsInt())

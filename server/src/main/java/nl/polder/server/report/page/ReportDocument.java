@@ -41,8 +41,12 @@ public record ReportDocument(
 
     public record Line(String name, String value) {}
 
-    /** A report as a reader looks at it. */
-    public static ReportDocument of(Report report, Messages messages, Language language, View view) {
+    /**
+     * A report as a reader looks at it.
+     *
+     * @param site where its address begins, to be written out
+     */
+    public static ReportDocument of(Report report, Messages messages, Language language, View view, String site) {
         Words words = new Words(messages, language, report, view);
         var head = report.head();
         String questionLanguage = head.titles().containsKey(language.tag())
@@ -60,7 +64,7 @@ public record ReportDocument(
                 cover(words),
                 words.text(
                         "cover.caption", "count", words.results().statements().size()),
-                colophon(words),
+                colophon(words, site),
                 new Numbering(words).of(sections(words)));
     }
 
@@ -96,7 +100,7 @@ public record ReportDocument(
                         strips, words.text("cover.title", "count", strips.size()), words.text("cover.description"));
     }
 
-    private static List<Line> colophon(Words words) {
+    private static List<Line> colophon(Words words, String site) {
         var head = words.report().head();
         List<Line> lines = new java.util.ArrayList<>();
         if (head.imported()) {
@@ -108,6 +112,8 @@ public record ReportDocument(
         lines.add(new Line(
                 words.text("colophon.version"),
                 words.text("version", "number", head.number(), "date", words.formats.date(head.madeAt()))));
+        lines.add(new Line(
+                words.text("colophon.address"), "%s/c/%s/reports/%d".formatted(site, head.slug(), head.number())));
         lines.add(new Line(
                 words.text("colophon.frozen"),
                 words.text(
@@ -136,6 +142,16 @@ public record ReportDocument(
                                 "to",
                                 words.formats.date(last.get()))
                         : words.text("colophon.since", "from", words.formats.date(first)));
+    }
+
+    /** The first half of the chapters, for a list of contents in two columns. */
+    public List<Section> firstChapters() {
+        return sections.subList(0, (sections.size() + 1) / 2);
+    }
+
+    /** The second half. */
+    public List<Section> lastChapters() {
+        return sections.subList((sections.size() + 1) / 2, sections.size());
     }
 
     /** The figures with their files, in order. */

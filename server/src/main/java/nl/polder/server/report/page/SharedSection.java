@@ -27,7 +27,10 @@ final class SharedSection {
         var section = new Section.Builder(
                 "shared",
                 words.text("shared.title"),
-                all.isEmpty() ? words.text("shared.none") : words.text("shared.opening", "count", all.size()));
+                all.isEmpty() ? words.nothingFound("shared.none") : words.text("shared.opening", "count", all.size()));
+        if (!all.isEmpty()) {
+            section.add(Block.small(words.text("intervals.legend")));
+        }
         all.stream().limit(DRAWN).forEach(shared -> one(section, shared));
         if (!all.isEmpty()) {
             section.add(table(all));
@@ -79,7 +82,8 @@ final class SharedSection {
                                 words.answer(s.side()),
                                 words.percent(s.atLeast()),
                                 s.margin().isPresent()
-                                        ? words.formats.count(s.margin().getAsInt())
+                                        ? words.text(
+                                                "people", "people", s.margin().getAsInt())
                                         : words.text("notBeyond"))))
                 .toList();
         return Block.table(

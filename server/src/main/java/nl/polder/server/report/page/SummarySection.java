@@ -47,6 +47,9 @@ final class SummarySection {
         section.add(Block.paragraph(Verdicts.sentence(words)));
         if (!results.groups().isEmpty()) {
             section.add(Block.small(results.groups().stream().map(this::size).collect(Collectors.joining(" · "))));
+            if (words.skipsLetters()) {
+                section.add(Block.small(words.text("letters")));
+            }
         }
         shared(section);
         if (people.participants() > 0) {
@@ -56,7 +59,10 @@ final class SummarySection {
         }
         section.add(Block.heading(words.text("summary.sure")));
         section.add(Block.paragraph(Verdicts.certainty(words)));
-        section.add(Block.paragraph(words.text("summary.notRepresentative")));
+        if (people.participants() > 0) {
+            unclear(section);
+            section.add(Block.paragraph(words.text("summary.notRepresentative")));
+        }
         return section.done();
     }
 
@@ -75,7 +81,7 @@ final class SummarySection {
     private void dividing(Section.Builder section) {
         section.add(Block.heading(words.text("dividing.title")));
         if (results.dividing().isEmpty()) {
-            section.add(Block.paragraph(words.text("dividing.none")));
+            section.add(Block.paragraph(words.nothingFound("dividing.none")));
             return;
         }
         results.dividing().stream()
@@ -125,6 +131,17 @@ final class SummarySection {
                 "minority.none");
     }
 
+    /** Where nothing was found, how much there is to find yet. */
+    private void unclear(Section.Builder section) {
+        boolean nothing = results.shared().isEmpty()
+                && results.dividing().isEmpty()
+                && results.minority().isEmpty();
+        if (nothing && !results.unclear().isEmpty()) {
+            section.add(Block.paragraph(
+                    words.text("unclear.opening", "count", results.unclear().size())));
+        }
+    }
+
     /** The first that fit: so many at most, and so many characters of statements together. */
     private void findings(Section.Builder section, List<Block.Finding> all, int most, int characters, String noneKey) {
         List<Block.Finding> fitting = new ArrayList<>();
@@ -136,7 +153,7 @@ final class SummarySection {
             }
         }
         if (all.isEmpty()) {
-            section.add(Block.paragraph(words.text(noneKey)));
+            section.add(Block.paragraph(words.nothingFound(noneKey)));
         } else if (fitting.isEmpty()) {
             section.add(Block.paragraph(words.text("summary.tooLong")));
         } else {

@@ -23,6 +23,10 @@ final class Verdicts {
                         "verdict.blurred",
                         "groups",
                         results.groups().size(),
+                        "between",
+                        verdict.between(),
+                        "included",
+                        verdict.included(),
                         "share",
                         words.percent((double) verdict.between() / Math.max(1, verdict.included())));
             case CONTINUUM ->

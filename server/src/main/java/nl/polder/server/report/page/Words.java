@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Share;
 import nl.polder.server.i18n.Formats;
@@ -17,6 +18,9 @@ import nl.polder.server.report.figure.Framed;
 
 /** The report's texts in one language, with the report's own names for groups, answers and statements. */
 final class Words {
+    /** Characters of a statement that are repeated in a chapter; one of the longest allowed would fill a sheet each time. */
+    private static final int BRIEF = 300;
+
     private final Messages messages;
     private final Language language;
     private final Report report;
@@ -57,6 +61,29 @@ final class Words {
     /** Whether the reader compares some of the groups. */
     boolean compares() {
         return shownGroups().length < results().groups().size();
+    }
+
+    /** Whether any figure of this group may be shown. */
+    boolean isShown(int group) {
+        return results().statements().stream()
+                .anyMatch(statement -> statement.groups().get(group) instanceof Cell.Known);
+    }
+
+    /** Why a chapter has nothing to say: too few votes or too small groups before what {@code key} says. */
+    String nothingFound(String key) {
+        if (results().statements().stream().noneMatch(s -> s.everybody() instanceof Cell.Known)) {
+            return text("tooFewVotes");
+        }
+        long shown = IntStream.range(0, results().groups().size())
+                .filter(this::isShown)
+                .count();
+        return text(results().groups().isEmpty() || shown >= 2 ? key : "tooSmallGroups");
+    }
+
+    /** Whether a letter is missing among those of the groups. */
+    boolean skipsLetters() {
+        return results().groups().stream().mapToInt(Results.Group::letter).max().orElse('A') - 'A'
+                >= Math.max(1, results().groups().size());
     }
 
     Language language() {
@@ -125,6 +152,17 @@ final class Words {
         return results().statement(id).map(s -> s.text(language.tag())).orElse("");
     }
 
+    /** The statement, or its beginning where it is long: in full it stands in the table of all statements. */
+    String brief(int id) {
+        String words = statement(id);
+        if (words.codePointCount(0, words.length()) <= BRIEF) {
+            return words;
+        }
+        String beginning = words.substring(0, words.offsetByCodePoints(0, BRIEF - 1));
+        int space = beginning.lastIndexOf(' ');
+        return beginning.substring(0, space > 0 ? space : beginning.length()) + "…";
+    }
+
     String topic(Report.Topic topic) {
         return topic.name(language.tag(), report.head().languages());
     }
@@ -154,7 +192,7 @@ final class Words {
 
     /** A statement and its numbers as a row of a table; its number leads to the row of the table with all statements. */
     Block.Row row(int statement, List<String> cells) {
-        return new Block.Row("", "" + statement, "", statement(statement), languageOf(statement), cells);
+        return new Block.Row("", "" + statement, "", brief(statement), languageOf(statement), cells);
     }
 
     /** A number for a file: a point, at most four decimals. */

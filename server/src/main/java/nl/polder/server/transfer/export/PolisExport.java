@@ -2,7 +2,9 @@ package nl.polder.server.transfer.export;
 
 import io.vertx.core.Future;
 import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -17,12 +19,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.platform.Sha256;
+import nl.polder.server.platform.http.Download;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.statement.StatementStore;
@@ -38,9 +41,8 @@ public final class PolisExport {
     private static final int MADE_MAX = 2;
 
     private static final Duration BUSY_FOR = Duration.ofSeconds(10);
-    private static final int FACTS_MAX = 10_000;
-    /** About a second a file. */
-    private static final long FACTS_POSITION_MAX = 200_000;
+    /** Up to here a file takes about a second, so whoever asks for its size waits for it. */
+    private static final long AT_ONCE_MAX = 200_000;
 
     private final StatementStore statements;
     private final LogReader log;
@@ -48,10 +50,31 @@ public final class PolisExport {
     private final AnalysisStore analyses;
     private final String publicUrl;
     private final Semaphore free = new Semaphore(MADE_MAX);
-    private final Map<Key, Facts> facts = new ConcurrentHashMap<>();
+    private final FileFacts facts;
+    private final long atOnceMax;
 
+    /** @param background runs work in await style beside requests */
     public PolisExport(
-            StatementStore statements, LogReader log, VoteHistory history, AnalysisStore analyses, String publicUrl) {
+            StatementStore statements,
+            LogReader log,
+            VoteHistory history,
+            AnalysisStore analyses,
+            String publicUrl,
+            Consumer<Runnable> background) {
+        this(statements, log, history, analyses, publicUrl, background, AT_ONCE_MAX);
+    }
+
+    /** @param atOnceMax lines of a log up to which the size of a file is found while somebody waits */
+    PolisExport(
+            StatementStore statements,
+            LogReader log,
+            VoteHistory history,
+            AnalysisStore analyses,
+            String publicUrl,
+            Consumer<Runnable> background,
+            long atOnceMax) {
+        this.facts = new FileFacts(background);
+        this.atOnceMax = atOnceMax;
         this.statements = statements;
         this.log = log;
         this.history = history;
@@ -72,7 +95,12 @@ public final class PolisExport {
      *
      * @param sha256 of its bytes, in hexadecimal
      */
-    public record Made(Path path, long bytes, String sha256) {}
+    public record Made(Path path, long bytes, String sha256) {
+        /** To be sent under a name. */
+        public Download.File as(String name) {
+            return new Download.File(path, name, "text/csv; charset=utf-8", bytes, sha256);
+        }
+    }
 
     /** Writes all files into a directory that is there and holds none of them; returns their names. */
     public List<String> write(Conversation conversation, Path directory, Times times) {
@@ -104,19 +132,33 @@ public final class PolisExport {
     /** Size and hash of a file as it stands now. */
     public record Facts(long bytes, String sha256) {}
 
-    private record Key(int conversation, long position, ExportForm form, String name) {}
-
-    /** Empty for a conversation that takes long, until somebody downloaded the file. */
+    /** Empty while they are being prepared: for a large conversation that takes minutes, and begins when somebody first asks. */
     public Optional<Facts> facts(Conversation conversation, ExportForm form, String name) {
         long position = log.size(conversation.id()).await();
-        var key = new Key(conversation.id(), position, form, name);
-        Facts known = facts.get(key);
-        if (known != null || position > FACTS_POSITION_MAX) {
-            return Optional.ofNullable(known);
+        var of = new FileFacts.Of(conversation.id(), position, form);
+        Optional<Facts> known = facts.find(of, name);
+        if (known.isPresent()) {
+            return known;
+        }
+        if (position > atOnceMax) {
+            facts.prepare(of, () -> readAll(conversation, of));
+            return Optional.empty();
         }
         Made made = file(conversation, form, name);
         remove(made);
         return Optional.of(new Facts(made.bytes(), made.sha256()));
+    }
+
+    /** Writes all files to nowhere, for their size and hash; everything is counted once for all of them. */
+    private void readAll(Conversation conversation, FileFacts.Of of) {
+        ExportSource from = source(conversation, of.position(), analyses.findLetters(conversation.id()));
+        var files =
+                new PolisFiles(from, Totals.of(from), of.form(), Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
+        for (String name : of.form().names()) {
+            if (facts.find(of, name).isEmpty()) {
+                facts.keep(of, name, write(files, name, OutputStream.nullOutputStream()));
+            }
+        }
     }
 
     /** Whoever asked for the file is done with it. */
@@ -150,11 +192,9 @@ public final class PolisExport {
         var files = new PolisFiles(from, Totals.of(from), form, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
         try {
             Made made = write(files, name, Files.createTempFile("polder-export-", ".csv"));
-            if (facts.size() >= FACTS_MAX) {
-                facts.clear();
-            }
-            facts.put(
-                    new Key(from.conversation().id(), from.position(), form, name),
+            facts.keep(
+                    new FileFacts.Of(from.conversation().id(), from.position(), form),
+                    name,
                     new Facts(made.bytes(), made.sha256()));
             return made;
         } catch (IOException e) {
@@ -164,14 +204,42 @@ public final class PolisExport {
 
     private static Made write(PolisFiles files, String name, Path path) {
         try {
-            var digest = Sha256.digest();
-            try (Writer out = new BufferedWriter(new OutputStreamWriter(
-                    new DigestOutputStream(Files.newOutputStream(path), digest), StandardCharsets.UTF_8))) {
-                files.write(name, out);
-            }
-            return new Made(path, Files.size(path), HexFormat.of().formatHex(digest.digest()));
+            Facts facts = write(files, name, Files.newOutputStream(path));
+            return new Made(path, facts.bytes(), facts.sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes the stream. */
+    private static Facts write(PolisFiles files, String name, OutputStream to) {
+        var digest = Sha256.digest();
+        var counted = new Counted(new DigestOutputStream(to, digest));
+        try (Writer out = new BufferedWriter(new OutputStreamWriter(counted, StandardCharsets.UTF_8))) {
+            files.write(name, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new Facts(counted.bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static final class Counted extends FilterOutputStream {
+        private long bytes;
+
+        Counted(OutputStream to) {
+            super(to);
+        }
+
+        @Override
+        public void write(byte[] from, int offset, int length) throws IOException {
+            out.write(from, offset, length);
+            bytes += length;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            out.write(one);
+            bytes++;
         }
     }
 

@@ -1,15 +1,12 @@
 package nl.polder.server.transfer.export;
 
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.platform.http.Await;
+import nl.polder.server.platform.http.Download;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.http.Waiting;
@@ -70,7 +67,7 @@ public final class ReportExportRoutes implements Routes {
                         ? export.file(conversation, form, file, at.get())
                         : export.file(conversation, form, file));
         try {
-            send(http, conversation.slug() + "-" + file, made);
+            Download.send(http, made.as(conversation.slug() + "-" + file));
         } finally {
             PolisExport.remove(made);
         }
@@ -81,18 +78,5 @@ public final class ReportExportRoutes implements Routes {
             throw Problems.notFound();
         }
         return reports.find(conversation, Integer.parseInt(number)).orElseThrow(Problems::notFound);
-    }
-
-    private static void send(RoutingContext http, String name, Made made) {
-        HttpServerResponse response = http.response();
-        response.putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .putHeader("Repr-Digest", "sha-256=:%s:".formatted(base64(made.sha256())));
-        response.sendFile(made.path().toString()).await();
-    }
-
-    private static String base64(String hex) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
     }
 }

@@ -70,7 +70,7 @@ class FiguresTest {
     void dots_of_a_swarm_do_not_overlap() throws Exception {
         List<Swarm.Dot> dots = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
-            dots.add(new Swarm.Dot(.3 + (i % 5) * .01, "#s" + i, "tip"));
+            dots.add(new Swarm.Dot(i, .3 + (i % 5) * .01, "#s" + i, "tip"));
         }
         var circles = parse(Swarm.draw(dots, TITLE, DESCRIPTION)).getElementsByTagName("circle");
         assertThat(circles.getLength()).isEqualTo(40);
@@ -83,16 +83,55 @@ class FiguresTest {
         }
     }
 
+    @Test
+    void every_statement_of_a_small_swarm_has_its_number_and_of_a_large_one_the_strongest_ten() throws Exception {
+        assertThat(numbersIn(60)).isEqualTo(60);
+        assertThat(numbersIn(61)).isEqualTo(10);
+    }
+
+    private static int numbersIn(int statements) throws Exception {
+        List<Swarm.Dot> dots = new ArrayList<>();
+        for (int i = 0; i < statements; i++) {
+            dots.add(new Swarm.Dot(i, i / 100.0, "#s" + i, "tip"));
+        }
+        // The first line is the axis.
+        return parse(Swarm.draw(dots, TITLE, DESCRIPTION))
+                        .getElementsByTagName("path")
+                        .getLength()
+                - 1;
+    }
+
+    @Test
+    void the_numbers_in_a_map_of_statements_never_cover_one_another() throws Exception {
+        List<StatementMap.Place> places = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            places.add(new StatementMap.Place(i, Math.sin(i), Math.cos(i * 1.7) * (i % 3) / 2, "#s" + i, "tip"));
+        }
+        var circles = parse(StatementMap.draw(places, TITLE, DESCRIPTION)).getElementsByTagName("circle");
+        var large = java.util.stream.IntStream.range(0, circles.getLength())
+                .mapToObj(circles::item)
+                .filter(circle -> number(circle, "r") > 5)
+                .toList();
+        assertThat(large).hasSizeGreaterThan(50);
+        for (var one : large) {
+            assertThat(large)
+                    .filteredOn(other -> other != one)
+                    .allSatisfy(other -> assertThat(Math.hypot(
+                                    number(one, "cx") - number(other, "cx"), number(one, "cy") - number(other, "cy")))
+                            .isGreaterThan(16.9));
+        }
+    }
+
     private static List<String> everyFigure() {
         var marks = List.of(new Mark(-.5, .2, 12, OptionalInt.of(0)), new Mark(.6, -.1, 7, OptionalInt.empty()));
         var hull = new Hull(0, List.of(new Point(-.6, 0), new Point(-.4, .3), new Point(-.3, 0)));
         var stretch = new Stretch(-1, 0, 9);
         return List.of(
-                Swarm.draw(List.of(new Swarm.Dot(.5, "#s1", TITLE)), TITLE, DESCRIPTION),
+                Swarm.draw(List.of(new Swarm.Dot(1, .5, "#s1", TITLE)), TITLE, DESCRIPTION),
                 Swarm.draw(List.of(), TITLE, DESCRIPTION),
                 FieldOfStatements.draw(List.of(new FieldOfStatements.Strip(.6, .2, .2)), TITLE, DESCRIPTION),
                 MapOfPeople.draw(new OpinionMap(marks, List.of(hull), .4), TITLE, DESCRIPTION),
-                StatementMap.draw(List.of(new StatementMap.Place(0, 0, "#s1", TITLE)), TITLE, DESCRIPTION),
+                StatementMap.draw(List.of(new StatementMap.Place(1, 0, 0, "#s1", TITLE)), TITLE, DESCRIPTION),
                 StripOfPeople.draw(
                         new Strip(List.of(stretch, new Stretch(0, 1, 5)), List.of(stretch)), TITLE, DESCRIPTION),
                 OverTime.draw(List.of(3, 0, 9), TITLE, DESCRIPTION),

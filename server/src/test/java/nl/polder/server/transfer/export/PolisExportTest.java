@@ -2,17 +2,23 @@ package nl.polder.server.transfer.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.platform.http.ProblemException;
+import nl.polder.server.statement.StatementStore;
 import nl.polder.server.testing.TestPolder;
 import nl.polder.server.transfer.ImportOutcome;
 import nl.polder.server.transfer.ImportRequest;
@@ -23,6 +29,8 @@ import nl.polder.server.transfer.polis.PolisReading;
 import nl.polder.server.transfer.polis.Progress;
 import nl.polder.server.transfer.polis.SharedData;
 import nl.polder.server.transfer.polis.VoteEvents;
+import nl.polder.server.vote.LogReader;
+import nl.polder.server.vote.VoteHistory;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -102,6 +110,105 @@ class PolisExportTest {
         assertThat(Files.readString(directory.resolve("comments.csv")))
                 .doesNotContain("\r")
                 .contains(",\"");
+    }
+
+    @Test
+    void finds_the_sizes_of_a_large_conversations_files_beside_requests() throws IOException {
+        Path given = SharedData.export("scoop-hivemind.freshwater");
+        Conversation conversation = imported(read(given), given);
+        List<Runnable> background = new ArrayList<>();
+        var db = polder.app().db();
+        var export = new PolisExport(
+                new StatementStore(db),
+                new LogReader(db),
+                new VoteHistory(db),
+                new AnalysisStore(db),
+                "http://localhost",
+                background::add,
+                0);
+        for (String name : ExportForm.FULL.names()) {
+            assertThat(polder.app().await(() -> export.facts(conversation, ExportForm.FULL, name)))
+                    .isEmpty();
+        }
+        assertThat(background).hasSize(1);
+        polder.app().await(() -> {
+            background.getFirst().run();
+            return true;
+        });
+        for (String name : ExportForm.FULL.names()) {
+            var facts = polder.app().await(() -> export.facts(conversation, ExportForm.FULL, name));
+            var made = polder.app().await(() -> export.file(conversation, ExportForm.FULL, name));
+            assertThat(facts).contains(new PolisExport.Facts(Files.size(made.path()), made.sha256()));
+            PolisExport.remove(made);
+        }
+    }
+
+    @Test
+    void says_how_much_all_groups_agree_by_the_groups_and_votes_that_it_writes() throws IOException {
+        Path given = SharedData.export("bg2050-volunteers");
+        Conversation conversation = imported(read(given), given);
+        polder.app().await(() -> polder.app().polisExport().write(conversation, directory, Times.MILLISECONDS));
+        List<NamedCsvRecord> people = records("participants-votes.csv");
+        List<NamedCsvRecord> statements = records("comments.csv");
+        List<String> groups = people.stream()
+                .map(person -> person.getField("group-id"))
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .toList();
+        assertThat(groups).hasSizeGreaterThan(1);
+        for (NamedCsvRecord statement : statements) {
+            double expected = 1;
+            for (String group : groups) {
+                List<String> votes = people.stream()
+                        .filter(person -> person.getField("group-id").equals(group))
+                        .map(person -> person.findField(statement.getField("comment-id"))
+                                .orElse(""))
+                        .filter(vote -> !vote.isEmpty())
+                        .toList();
+                long agrees = votes.stream().filter("1"::equals).count();
+                expected *= (agrees + 1.0) / (votes.size() + 2.0);
+            }
+            assertThat(Double.parseDouble(statement.getField("group-informed-consensus")))
+                    .isCloseTo(expected, within(1e-12));
+        }
+    }
+
+    @Test
+    void sends_the_rest_of_a_file_to_who_lost_the_connection() throws IOException {
+        Path given = SharedData.export("brexit-consensus");
+        String file = "/api/v3/reportExport/" + imported(read(given), given).slug() + "/votes.csv";
+        HttpResponse<String> whole = polder.get(file);
+        String tag = whole.headers().firstValue("ETag").orElseThrow();
+        int size = whole.body().length();
+        assertThat(whole.headers().firstValue("Accept-Ranges")).contains("bytes");
+
+        HttpResponse<String> rest = polder.get(file, "Range", "bytes=1000-", "If-Range", tag);
+        assertThat(rest.statusCode()).isEqualTo(206);
+        assertThat(rest.headers().firstValue("Content-Range")).contains("bytes 1000-%d/%d".formatted(size - 1, size));
+        assertThat(rest.body()).isEqualTo(whole.body().substring(1000));
+        assertThat(polder.get(file, "Range", "bytes=10-19").body())
+                .isEqualTo(whole.body().substring(10, 20));
+        assertThat(polder.get(file, "Range", "bytes=-5").body())
+                .isEqualTo(whole.body().substring(size - 5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bytes=99999999-", "bytes=20-10", "bytes=-", "bytes=-0", "bytes=0-1,5-6", "lines=1-2"})
+    void sends_the_whole_file_when_a_part_cannot_be_meant(String range) throws IOException {
+        Path given = SharedData.export("brexit-consensus");
+        String file = "/api/v3/reportExport/" + imported(read(given), given).slug() + "/votes.csv";
+        HttpResponse<String> answer = polder.get(file, "Range", range);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo(polder.get(file).body());
+        assertThat(polder.get(file, "Range", "bytes=10-", "If-Range", "\"another\"")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private List<NamedCsvRecord> records(String file) throws IOException {
+        try (var csv = CsvReader.builder().ofNamedCsvRecord(directory.resolve(file))) {
+            return csv.stream().toList();
+        }
     }
 
     @Test
@@ -230,7 +337,10 @@ class PolisExportTest {
                 Optional.empty(),
                 "und");
         var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
-        return find(((ImportOutcome.Imported) outcome).slug());
+        return find(
+                outcome instanceof ImportOutcome.AlreadyImported before
+                        ? before.slug()
+                        : ((ImportOutcome.Imported) outcome).slug());
     }
 
     private static Conversation find(String slug) {

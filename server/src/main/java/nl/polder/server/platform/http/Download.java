@@ -1,0 +1,84 @@
+package nl.polder.server.platform.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends a file from the disk, whole or from one byte to another (RFC 9110, chapter 14): whoever lost the connection after an hour
+ * goes on where it broke, as long as the file is still the same. In await style.
+ */
+public final class Download {
+    private static final Logger LOG = LoggerFactory.getLogger(Download.class);
+    /** One range; several at once, which nobody who goes on asks for, are answered with the whole. */
+    private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
+
+    private Download() {}
+
+    /**
+     * @param name under which it is saved
+     * @param bytes its size
+     * @param sha256 of its bytes, in hexadecimal
+     */
+    public record File(Path path, String name, String mediaType, long bytes, String sha256) {}
+
+    private record Part(long from, long to) {}
+
+    /** Returns when it is sent, or when its reader went away, which is theirs to do. */
+    public static void send(RoutingContext http, File file) {
+        String tag = '"' + file.sha256() + '"';
+        HttpServerResponse response = http.response()
+                .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
+                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
+                .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader("Repr-Digest", "sha-256=:%s:".formatted(base64(file.sha256())));
+        Optional<Part> part = asked(http, tag, file.bytes());
+        // A part is of the bytes as they are on the disk, never of compressed ones.
+        part.ifPresent(it -> response.setStatusCode(206)
+                .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
+                .putHeader(HttpHeaders.CONTENT_RANGE, "bytes %d-%d/%d".formatted(it.from, it.to, file.bytes())));
+        long from = part.map(Part::from).orElse(0L);
+        long length = part.map(it -> it.to - it.from + 1).orElse(file.bytes());
+        try {
+            response.sendFile(file.path().toString(), from, length).await();
+        } catch (Exception broken) {
+            if (!response.closed() && !(broken instanceof ClosedChannelException)) {
+                throw broken;
+            }
+            LOG.info("a reader left before the end of {}", file.name());
+        }
+    }
+
+    /** Empty for the whole: also when the file is another than the reader has begun, and when it does not reach so far. */
+    private static Optional<Part> asked(RoutingContext http, String tag, long bytes) {
+        String range = http.request().getHeader("Range");
+        String only = http.request().getHeader("If-Range");
+        Matcher asked = RANGE.matcher(range == null ? "" : range);
+        if (!asked.matches() || only != null && !only.equals(tag)) {
+            return Optional.empty();
+        }
+        String first = asked.group(1);
+        String last = asked.group(2);
+        if (first.isEmpty() && last.isEmpty()) {
+            return Optional.empty();
+        }
+        long from = first.isEmpty() ? Math.max(0, bytes - Long.parseLong(last)) : Long.parseLong(first);
+        long to = first.isEmpty() || last.isEmpty() ? bytes - 1 : Math.min(bytes - 1, Long.parseLong(last));
+        return from <= to ? Optional.of(new Part(from, to)) : Optional.empty();
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+}
