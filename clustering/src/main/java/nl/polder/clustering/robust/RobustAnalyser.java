@@ -29,7 +29,7 @@ import nl.polder.clustering.robust.votes.Selection;
  */
 public final class RobustAnalyser {
     /** Written into every result; changes when the method or a constant does. */
-    public static final String ALGORITHM = "polder-robust-2";
+    public static final String ALGORITHM = "polder-robust-3";
 
     private RobustAnalyser() {}
 

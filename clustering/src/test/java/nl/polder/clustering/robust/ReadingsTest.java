@@ -11,11 +11,14 @@ import nl.polder.clustering.Moderation;
 import nl.polder.clustering.VoteMatrix;
 import nl.polder.clustering.VoteMatrixBuilder;
 import nl.polder.clustering.robust.finding.Consensus;
+import nl.polder.clustering.robust.finding.Interval;
 import nl.polder.clustering.robust.finding.MinorityVoice;
 import nl.polder.clustering.robust.finding.Reading;
 import nl.polder.clustering.robust.finding.RobustAnalysis;
+import nl.polder.clustering.robust.finding.Shares;
 import nl.polder.clustering.robust.finding.Side;
 import nl.polder.clustering.robust.finding.StatementReading;
+import nl.polder.clustering.robust.numbers.Jeffreys;
 import nl.polder.clustering.robust.numbers.RandomStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -70,6 +73,24 @@ class ReadingsTest {
         assertThat(shared.geometricMean()).isCloseTo(Math.sqrt(shared.product()), within(1e-12));
         assertThat(shared.margins()).hasSize(2);
         assertThat(shared.margins().getFirst().addedContrary()).isBetween(20, 70);
+    }
+
+    /** In places of people nothing is certain, so the least supporting group's margin reaches below that of its labels alone. */
+    @Test
+    void margins_allow_for_people_who_may_be_of_the_other_group() {
+        int wider = 0;
+        for (StatementReading statement : divided.statements()) {
+            for (Shares group : statement.groups()) {
+                Interval agree = group.agree();
+                double successes = agree.share() * group.base();
+                double low = Jeffreys.low(successes, group.base(), 0.025);
+                double high = Jeffreys.high(successes, group.base(), 0.025);
+                assertThat(agree.low()).isLessThanOrEqualTo(low);
+                assertThat(agree.high()).isGreaterThanOrEqualTo(Math.min(high, 1));
+                wider += agree.low() < low || agree.high() > high ? 1 : 0;
+            }
+        }
+        assertThat(wider).isPositive();
     }
 
     @Test

@@ -1,7 +1,8 @@
 package nl.polder.clustering.robust.finding;
 
 /**
- * A share with its 95 % Jeffreys interval (Brown, Cai and DasGupta 2001); all in [0, 1].
+ * A share with its 95 % Jeffreys interval (Brown, Cai and DasGupta 2001), for distinct groups wider on the side where people who may
+ * belong to another group can have moved the share; all in [0, 1].
  *
  * @param share observed share; 0 when nobody voted
  * @param low lower end; 0 without successes

@@ -30,4 +30,12 @@ final class GroupLabels implements Labels {
         worker.read(a, b);
         return worker.label();
     }
+
+    @Override
+    public boolean probabilities(double[] into) {
+        for (int g = 0; g < into.length; g++) {
+            into[g] = worker.probability(g);
+        }
+        return true;
+    }
 }

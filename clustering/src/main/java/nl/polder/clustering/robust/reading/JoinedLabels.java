@@ -27,4 +27,9 @@ final class JoinedLabels implements Labels {
     public int labelWithout(int row, int entry) {
         return labels.labelWithout(row, joined.entry(row, copies.column(table.column(entry))));
     }
+
+    @Override
+    public boolean probabilities(double[] into) {
+        return labels.probabilities(into);
+    }
 }

@@ -8,6 +8,7 @@ import nl.polder.clustering.robust.finding.Side;
 import nl.polder.clustering.robust.numbers.Jeffreys;
 import nl.polder.clustering.robust.votes.Selection;
 import nl.polder.clustering.robust.votes.VoteTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Votes per statement (column of the vote matrix) and set of people. Weighted shares count as shares of the effective number
@@ -20,6 +21,7 @@ final class ShareTable {
     private final int[][] counts;
     private final double[][] sums;
     private final double[][] squares;
+    private @Nullable Misplaced misplaced;
 
     private ShareTable(int statements, int sets) {
         this.sets = sets;
@@ -46,6 +48,8 @@ final class ShareTable {
      */
     static ShareTable byLabel(VoteMatrix matrix, Selection selection, Labels labels, int sets) {
         ShareTable shares = new ShareTable(matrix.statements(), sets);
+        Misplaced misplaced = new Misplaced(matrix.statements(), sets);
+        double[] probability = new double[sets];
         VoteTable table = selection.table();
         int[] rows = selection.rows();
         int[] columns = selection.columns();
@@ -56,15 +60,24 @@ final class ShareTable {
         for (int i = 0; i < table.rows(); i++) {
             double weight = selection.weight(rows[i]);
             for (int e = table.start(i); e < table.end(i); e++) {
-                shares.add(columns[table.column(e)], labels.labelWithout(i, e), table.value(e), weight);
+                int label = labels.labelWithout(i, e);
+                shares.add(columns[table.column(e)], label, table.value(e), weight);
+                if (labels.probabilities(probability)) {
+                    misplaced.add(columns[table.column(e)], label, probability, weight);
+                }
             }
             int label = labels.label(i);
+            boolean uncertain = labels.probabilities(probability);
             for (int e = matrix.rowStart(rows[i]); e < matrix.rowEnd(rows[i]); e++) {
                 if (!used[matrix.statementAt(e)]) {
                     shares.add(matrix.statementAt(e), label, matrix.valueAt(e), weight);
+                    if (uncertain) {
+                        misplaced.add(matrix.statementAt(e), label, probability, weight);
+                    }
                 }
             }
         }
+        shares.misplaced = misplaced;
         return shares;
     }
 
@@ -101,10 +114,19 @@ final class ShareTable {
         return sum > 0 ? sums[vote + 1][at] / sum : 0;
     }
 
-    /** Lower end for one side with a given error. */
+    /** Lower end for one side with a given error, also for those whose group is not certain. */
     double low(int statement, int set, Side side, double alpha) {
+        return low(statement, set, vote(side), alpha);
+    }
+
+    private double low(int statement, int set, int vote, double alpha) {
         double base = base(statement, set);
-        return Jeffreys.low(share(statement, set, vote(side)) * base, base, alpha);
+        double low = Jeffreys.low(share(statement, set, vote) * base, base, alpha);
+        return Math.max(0, low + Math.min(0, shift(statement, set, vote)));
+    }
+
+    private double shift(int statement, int set, int vote) {
+        return misplaced == null ? 0 : misplaced.shift(statement, set, g -> share(statement, g, vote));
     }
 
     static int vote(Side side) {
@@ -128,10 +150,9 @@ final class ShareTable {
     private Interval interval(int statement, int set, int vote) {
         double base = base(statement, set);
         double share = share(statement, set, vote);
-        double successes = share * base;
         boolean all = counts[vote + 1][statement * sets + set] == votes(statement, set);
-        return new Interval(
-                share, Jeffreys.low(successes, base, ALPHA), all ? 1 : Jeffreys.high(successes, base, ALPHA));
+        double high = Jeffreys.high(share * base, base, ALPHA) + Math.max(0, shift(statement, set, vote));
+        return new Interval(share, low(statement, set, vote, ALPHA), all ? 1 : Math.min(1, high));
     }
 
     /** Tallies of everybody outside a set, as a table of one set. */
