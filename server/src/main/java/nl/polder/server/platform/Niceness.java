@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public record Niceness(int value) {
     private static final Logger LOG = LoggerFactory.getLogger(Niceness.class);
-    /** Whoever wants a processor then gets it at once, and not when a turn is over. */
+    /** Whoever wants a processor then gets it at once, and not when a turn is over; see {@link IdleGroup} for what that takes. */
     public static final int IDLE = 19;
 
     /** Linux's policy for what runs only while nothing else does. */
@@ -59,6 +59,13 @@ public record Niceness(int value) {
         }
     }
 
+    /** Has a process that was just started give way like this; one that was started by {@code chrt} or {@code nice} does so itself. */
+    public void of(Process process) {
+        if (value == IDLE && LINUX) {
+            IdleGroup.get().takeProcess(process.pid());
+        }
+    }
+
     private void giveWay() {
         try (Arena arena = Arena.ofConfined()) {
             int ignored = (int) function("nice", ValueLayout.JAVA_INT).invokeExact(value);
@@ -67,6 +74,7 @@ public record Niceness(int value) {
                 ignored = (int)
                         function("sched_setscheduler", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                                 .invokeExact(0, SCHED_IDLE, noPriority);
+                IdleGroup.get().takeThread((int) function("gettid").invokeExact());
             }
         } catch (Throwable unavailable) {
             LOG.warn("background work runs at the usual priority: {}", unavailable.toString());

@@ -40,6 +40,16 @@ class NicenessTest {
         assertThat(new Niceness(10).call(NicenessTest::policy)).isZero();
     }
 
+    /** The group can be made as root and in delegated units only; elsewhere the policy must do. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void gives_way_to_other_sessions_too_where_a_group_for_it_can_be_made() throws Exception {
+        String inside = new Niceness(Niceness.IDLE).call(() -> Files.readString(Path.of("/proc/thread-self/cgroup")));
+        assertThat(inside.contains("polder-long-work"))
+                .isEqualTo(IdleGroup.get().works());
+        assertThat(Files.readString(Path.of("/proc/thread-self/cgroup"))).doesNotContain("polder-long-work");
+    }
+
     /** The forty-first field of {@code stat}. */
     private static int policy() throws IOException {
         String stat = Files.readString(Path.of("/proc/thread-self/stat"));

@@ -66,6 +66,7 @@ public final class SideProcesses implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         running.add(process);
+        niceness.of(process);
         Executor atTheEnd = CompletableFuture.delayedExecutor(program.takesMax().toSeconds(), TimeUnit.SECONDS);
         CompletableFuture<?> limit = CompletableFuture.runAsync(process::destroyForcibly, atTheEnd);
         // Standard input stays open until the end: its closing is how the other side learns that this one is gone.
