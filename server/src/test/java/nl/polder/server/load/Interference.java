@@ -123,13 +123,16 @@ public final class Interference {
         }
         measured.computeIfAbsent(work, first -> new ArrayList<>()).addAll(windows);
         System.err.printf(
-                "%-6s %5.1f s, %d windows, %d refused, p50 %6.2f ms, p99 %6.2f ms%n",
+                "%-6s %5.1f s, %d windows, %d refused, p50 %6.2f ms, p99 %6.2f ms, of each window %s%n",
                 work,
                 (System.nanoTime() - start) / 1e9,
                 windows.size(),
                 windows.stream().mapToLong(SteadyVotes.Times::refused).sum(),
                 median(windows, 0.5),
-                median(windows, 0.99));
+                median(windows, 0.99),
+                windows.stream()
+                        .map(times -> "%.2f".formatted(times.millis(0.99)))
+                        .toList());
         return median(windows, 0.99);
     }
 

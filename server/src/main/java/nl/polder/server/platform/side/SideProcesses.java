@@ -29,6 +29,8 @@ public final class SideProcesses implements AutoCloseable {
     private static final Path NICE = Path.of("/usr/bin/nice");
     /** Of util-linux: by it, as {@link Niceness#IDLE} is. */
     private static final Path SCHEDULER = Path.of("/usr/bin/chrt");
+    /** Of util-linux too. */
+    private static final Path AFFINITY = Path.of("/usr/bin/taskset");
 
     private final Niceness niceness;
     private final DatabaseUrl database;
@@ -117,12 +119,7 @@ public final class SideProcesses implements AutoCloseable {
     }
 
     private List<String> command(Program program) {
-        List<String> command = new ArrayList<>();
-        if (niceness.value() == Niceness.IDLE && Files.isExecutable(SCHEDULER)) {
-            command.addAll(List.of(SCHEDULER.toString(), "--idle", "0"));
-        } else if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", Integer.toString(niceness.value())));
-        }
+        List<String> command = givingWay();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
                 "-Xmx" + program.heapMebibytes() + "m",
@@ -138,6 +135,20 @@ public final class SideProcesses implements AutoCloseable {
                 .forEach(command::add);
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), program.main().getName()));
+        return command;
+    }
+
+    private List<String> givingWay() {
+        List<String> command = new ArrayList<>();
+        if (niceness.value() == Niceness.IDLE && Files.isExecutable(SCHEDULER)) {
+            command.addAll(List.of(SCHEDULER.toString(), "--idle", "0"));
+            if (Files.isExecutable(AFFINITY)) {
+                Processors.forLongWork()
+                        .ifPresent(list -> command.addAll(List.of(AFFINITY.toString(), "--cpu-list", list)));
+            }
+        } else if (Files.isExecutable(NICE)) {
+            command.addAll(List.of(NICE.toString(), "-n", Integer.toString(niceness.value())));
+        }
         return command;
     }
 

@@ -41,6 +41,8 @@ class SideProcessesTest {
                                         .iterator()
                                         .next()
                                         .getString("who"));
+                    case "processors" ->
+                        job.tell().accept("may use " + Runtime.getRuntime().availableProcessors());
                     case "print" -> System.out.println("a library says something");
                     case "wait" -> job.vertx().timer(10, TimeUnit.MINUTES).await();
                     default -> throw new IllegalArgumentException(job.what().getString("ask"));
@@ -50,15 +52,29 @@ class SideProcessesTest {
     }
 
     private List<String> ask(String what, Duration takesMax) throws IOException {
+        return ask(processes, what, takesMax);
+    }
+
+    private static List<String> ask(SideProcesses who, String what, Duration takesMax) throws IOException {
         List<String> said = new ArrayList<>();
         var program = new SideProcesses.Program(Answering.class, HEAP_MEBIBYTES, takesMax, List.of());
-        processes.run(program, new JsonObject().put("ask", what), said::add);
+        who.run(program, new JsonObject().put("ask", what), said::add);
         return said;
     }
 
     @Test
     void reaches_the_database_as_the_application_and_nobody_more() throws IOException {
         assertThat(ask("who", Duration.ofMinutes(1))).contains("polder_app");
+    }
+
+    @Test
+    void leaves_one_processor_to_whoever_votes_when_it_gives_way() throws IOException {
+        int here = Runtime.getRuntime().availableProcessors();
+        try (var givingWay = new SideProcesses(new Niceness(Niceness.IDLE), database.application())) {
+            assertThat(ask(givingWay, "processors", Duration.ofMinutes(1)))
+                    .contains("may use " + Math.max(1, here - 1));
+        }
+        assertThat(ask("processors", Duration.ofMinutes(1))).contains("may use " + here);
     }
 
     @Test
