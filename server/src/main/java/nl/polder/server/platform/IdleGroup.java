@@ -96,6 +96,9 @@ public final class IdleGroup {
 
     /** A threaded group, because one that may hold whole processes only cannot stand below one that has processes. */
     private static IdleGroup ofSecondVersion(Path own) throws IOException {
+        if (!Files.readString(own.resolve("cgroup.controllers")).contains("cpu")) {
+            throw new IOException("the controller cpu is not delegated to " + own);
+        }
         Path group = Files.createDirectories(own.resolve(NAME));
         Path type = group.resolve("cgroup.type");
         if (!Files.readString(type).strip().equals("threaded")) {
