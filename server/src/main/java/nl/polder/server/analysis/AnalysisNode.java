@@ -7,7 +7,6 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,7 +35,6 @@ public final class AnalysisNode {
     private static final Logger LOG = LoggerFactory.getLogger(AnalysisNode.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration LEASE_FOR = Duration.ofSeconds(10);
-    private static final Duration RETRY_AFTER = Duration.ofMinutes(1);
 
     private final LogReader log;
     private final LiveStates states;
@@ -49,7 +47,7 @@ public final class AnalysisNode {
     private final Clock clock;
     private final IntConsumer onNewResults;
 
-    private final Map<Integer, Instant> judgeFailed = new HashMap<>();
+    private final Map<Integer, Attempts> judgeFailed = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> numbersSeen = new HashMap<>();
     private final Map<Integer, Long> sizes = new HashMap<>();
     private final Set<Integer> beingJudged = ConcurrentHashMap.newKeySet();
@@ -219,17 +217,15 @@ public final class AnalysisNode {
         if (publisher.write(prepared, fencing.orElseThrow())) {
             latest = new HashMap<>(latest);
             latest.put(state.conversationId(), prepared.latest());
-            judge(state.conversationId(), prepared.latest());
+            judgeIfMissing(state.conversationId());
         }
     }
 
-    /** After another node went away between the two halves of a version. */
+    /** What was just published; or after another node went away between the two halves of a version. */
     private void judgeIfMissing(int conversationId) {
         Latest last = latest.get(conversationId);
-        boolean failedLately = clock.instant()
-                .isBefore(judgeFailed
-                        .getOrDefault(conversationId, Instant.MIN.plus(RETRY_AFTER))
-                        .plus(RETRY_AFTER));
+        Attempts failed = judgeFailed.get(conversationId);
+        boolean failedLately = failed != null && clock.instant().isBefore(failed.again());
         if (last != null && !last.judged() && !failedLately) {
             judge(conversationId, last);
         }
@@ -242,13 +238,17 @@ public final class AnalysisNode {
         }
         judges.judge(conversationId, version, fencing.orElseThrow()).onComplete(done -> {
             beingJudged.remove(conversationId);
-            if (done.failed()) {
-                judgeFailed.put(conversationId, clock.instant());
+            if (done.succeeded()) {
+                judgeFailed.remove(conversationId);
+            } else {
+                Attempts failed =
+                        judgeFailed.compute(conversationId, (id, before) -> Attempts.failed(before, clock.instant()));
                 if (!stopped) {
                     LOG.warn(
-                            "version {} of conversation {} not judged, will be tried again",
+                            "version {} of conversation {} not judged, will be tried again at {}",
                             version.version(),
                             conversationId,
+                            failed.again(),
                             done.cause());
                 }
             }
