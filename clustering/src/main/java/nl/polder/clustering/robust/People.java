@@ -3,6 +3,7 @@ package nl.polder.clustering.robust;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.polder.clustering.VoteMatrix;
 import nl.polder.clustering.robust.finding.Group;
 import nl.polder.clustering.robust.gaps.Mixture;
@@ -121,7 +122,10 @@ final class People {
     Projections projections() {
         Projections made = projections;
         if (made == null) {
-            made = new Projections(table, given, segments);
+            int[] says = IntStream.range(0, table.columns())
+                    .map(model.copies()::column)
+                    .toArray();
+            made = new Projections(table, says, given, segments);
             projections = made;
         }
         return made;
