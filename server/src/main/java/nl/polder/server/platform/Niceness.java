@@ -7,6 +7,8 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -28,6 +30,9 @@ public record Niceness(int value) {
 
     /** Linux's policy for what runs only while nothing else does. */
     private static final int SCHED_IDLE = 5;
+
+    /** CPU_SETSIZE of glibc. */
+    private static final int PROCESSORS_MAX = 1024;
 
     private static final boolean LINUX = "Linux".equals(System.getProperty("os.name"));
     /** Does the work and returns what it returned or throws what it threw. */
@@ -74,10 +79,27 @@ public record Niceness(int value) {
                 ignored = (int)
                         function("sched_setscheduler", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                                 .invokeExact(0, SCHED_IDLE, noPriority);
+                leaveOneProcessor(arena);
                 IdleGroup.get().takeThread((int) function("gettid").invokeExact());
             }
         } catch (Throwable unavailable) {
             LOG.warn("background work runs at the usual priority: {}", unavailable.toString());
+        }
+    }
+
+    private static void leaveOneProcessor(Arena arena) throws Throwable {
+        List<Integer> allowed = Processors.forLongWork();
+        if (!allowed.isEmpty()) {
+            // cpu_set_t is an array of words, little endian where Java and Linux meet: bit n of the bytes is processor
+            // n.
+            byte[] bits = new byte[PROCESSORS_MAX / Byte.SIZE];
+            BitSet set = new BitSet();
+            allowed.stream().filter(n -> n < PROCESSORS_MAX).forEach(set::set);
+            byte[] used = set.toByteArray();
+            System.arraycopy(used, 0, bits, 0, used.length);
+            int ignored = (int)
+                    function("sched_setaffinity", ValueLayout.JAVA_INT, ValueLayout.JAVA_LONG, ValueLayout.ADDRESS)
+                            .invokeExact(0, (long) bits.length, arena.allocateFrom(ValueLayout.JAVA_BYTE, bits));
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -48,6 +49,26 @@ class NicenessTest {
         assertThat(inside.contains("polder-long-work"))
                 .isEqualTo(IdleGroup.get().works());
         assertThat(Files.readString(Path.of("/proc/thread-self/cgroup"))).doesNotContain("polder-long-work");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void leaves_one_processor_alone_when_it_is_as_nice_as_can_be() throws Exception {
+        List<Integer> here = allowed();
+        assertThat(new Niceness(Niceness.IDLE).call(NicenessTest::allowed))
+                .isEqualTo(here.size() < 2 ? here : here.subList(1, here.size()));
+        assertThat(new Niceness(10).call(NicenessTest::allowed)).isEqualTo(here);
+        assertThat(allowed()).isEqualTo(here);
+    }
+
+    /** The processors of this thread; with a number in front, because it is the first that is left out. */
+    private static List<Integer> allowed() throws IOException {
+        String list = Files.readAllLines(Path.of("/proc/thread-self/status")).stream()
+                .filter(line -> line.startsWith("Cpus_allowed_list:"))
+                .findFirst()
+                .orElseThrow()
+                .substring("Cpus_allowed_list:".length());
+        return Processors.allButTheFirst("100000," + list.strip());
     }
 
     /** The forty-first field of {@code stat}. */

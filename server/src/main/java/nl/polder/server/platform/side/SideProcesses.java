@@ -18,7 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import nl.polder.server.platform.Niceness;
+import nl.polder.server.platform.Processors;
 import nl.polder.server.platform.config.DatabaseUrl;
 
 /**
@@ -143,13 +145,21 @@ public final class SideProcesses implements AutoCloseable {
         if (niceness.value() == Niceness.IDLE && Files.isExecutable(SCHEDULER)) {
             command.addAll(List.of(SCHEDULER.toString(), "--idle", "0"));
             if (Files.isExecutable(AFFINITY)) {
-                Processors.forLongWork()
-                        .ifPresent(list -> command.addAll(List.of(AFFINITY.toString(), "--cpu-list", list)));
+                command.addAll(onlyOn(Processors.forLongWork()));
             }
         } else if (Files.isExecutable(NICE)) {
             command.addAll(List.of(NICE.toString(), "-n", Integer.toString(niceness.value())));
         }
         return command;
+    }
+
+    private static List<String> onlyOn(List<Integer> processors) {
+        return processors.isEmpty()
+                ? List.of()
+                : List.of(
+                        AFFINITY.toString(),
+                        "--cpu-list",
+                        processors.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     /** Ends what still runs; what it was doing is done again when it is next asked for. */

@@ -1,36 +1,35 @@
-package nl.polder.server.platform.side;
+package nl.polder.server.platform;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Which processors long work may use: all but one. A processor with nothing to do fetches what waits at another; one that does work of
  * the idle policy does not, and then a vote waits up to a turn behind another although somebody would give way to it.
  */
-final class Processors {
+public final class Processors {
     private static final String ALLOWED = "Cpus_allowed_list:";
 
     private Processors() {}
 
-    /** As {@code taskset --cpu-list} takes them; empty where there is one only, or where the system does not say. */
-    static Optional<String> forLongWork() {
+    /** Numbers, ascending; empty where there is one only, or where the system does not say. */
+    public static List<Integer> forLongWork() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
                     .filter(line -> line.startsWith(ALLOWED))
                     .findFirst()
-                    .flatMap(line -> allButTheFirst(line.substring(ALLOWED.length())));
+                    .map(line -> allButTheFirst(line.substring(ALLOWED.length())))
+                    .orElse(List.of());
         } catch (IOException notLinux) {
-            return Optional.empty();
+            return List.of();
         }
     }
 
     /** @param list numbers and ranges, {@code 0-3,8} */
-    static Optional<String> allButTheFirst(String list) {
+    static List<Integer> allButTheFirst(String list) {
         List<Integer> numbers = new ArrayList<>();
         for (String range : list.strip().split(",")) {
             String[] ends = range.split("-");
@@ -38,8 +37,6 @@ final class Processors {
                 numbers.add(n);
             }
         }
-        return numbers.size() < 2
-                ? Optional.empty()
-                : Optional.of(numbers.stream().skip(1).map(String::valueOf).collect(Collectors.joining(",")));
+        return numbers.stream().skip(1).toList();
     }
 }

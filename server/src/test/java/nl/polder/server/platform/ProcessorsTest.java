@@ -1,4 +1,4 @@
-package nl.polder.server.platform.side;
+package nl.polder.server.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 class ProcessorsTest {
     @Test
     void one_stays_free() {
-        assertThat(Processors.allButTheFirst("\t0-1")).contains("1");
-        assertThat(Processors.allButTheFirst("0-3,8")).contains("1,2,3,8");
-        assertThat(Processors.allButTheFirst("2,5")).contains("5");
+        assertThat(Processors.allButTheFirst("\t0-1")).containsExactly(1);
+        assertThat(Processors.allButTheFirst("0-3,8")).containsExactly(1, 2, 3, 8);
+        assertThat(Processors.allButTheFirst("2,5")).containsExactly(5);
     }
 
     @Test
