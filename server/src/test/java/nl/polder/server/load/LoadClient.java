@@ -3,6 +3,7 @@ package nl.polder.server.load;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,7 @@ final class LoadClient {
     /** @param since when the answer time begins, for a vote that had to wait for its turn */
     void vote(long since) {
         String body =
-                "{\"statementId\":%d,\"vote\":\"%s\"}".formatted(statement, statement % 3 == 0 ? "disagree" : "agree");
+                "{\"statementId\":" + statement + ",\"vote\":\"" + (statement % 3 == 0 ? "disagree" : "agree") + "\"}";
         String who = credential == null ? "" : "Authorization: Bearer " + credential + "\r\n";
         String request = head + "Idempotency-Key: " + key() + "\r\n" + who + "Content-Length: " + body.length()
                 + "\r\n\r\n" + body;
@@ -65,8 +66,8 @@ final class LoadClient {
         if (headEnd < 0) {
             return;
         }
-        int lengthAt =
-                text.toLowerCase(java.util.Locale.ROOT).indexOf("content-length: ") + "content-length: ".length();
+        int lengthAt = text.substring(0, headEnd).toLowerCase(Locale.ROOT).indexOf("content-length: ")
+                + "content-length: ".length();
         int length = Integer.parseInt(text.substring(lengthAt, text.indexOf("\r\n", lengthAt)));
         if (text.length() < headEnd + 4 + length) {
             return;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.testing.LogCheck;
 import nl.polder.server.testing.TestConversation;
@@ -149,6 +150,65 @@ class CastVotesTest {
         draft.state(ConversationState.ARCHIVED);
         assertThat(batch(cast(draft.id(), newcomer("ana"), 0, Vote.AGREE)).getFirst())
                 .isInstanceOf(CastOutcome.ConversationNotOpen.class);
+    }
+
+    @Test
+    void a_person_who_votes_twice_in_a_batch_may_undo_what_the_batch_itself_cast() {
+        List<CastOutcome> outcomes = batch(
+                cast(id, newcomer("ana"), 0, Vote.AGREE, "k"),
+                cast(id, newcomer("ana"), 0, Vote.AGREE, "k"),
+                undo(id, newcomer("ana"), 0),
+                undo(id, newcomer("ana"), 0),
+                cast(id, newcomer("ben"), 1, Vote.PASS));
+        Accepted first = (Accepted) outcomes.get(0);
+        assertThat(((Accepted) outcomes.get(1)).repeated()).isTrue();
+        assertThat(((Accepted) outcomes.get(1)).leaf()).isEqualTo(first.leaf());
+        assertThat(((Accepted) outcomes.get(2)).voted()).isEmpty();
+        assertThat(outcomes.get(3)).isInstanceOf(CastOutcome.NothingToUndo.class);
+        assertThat(((Accepted) outcomes.get(4)).voted()).isEqualTo(Set.of(1));
+        assertThat(LogCheck.assertVerifies(DATABASE, id)).isEqualTo(8);
+    }
+
+    @Test
+    void a_voter_is_found_by_the_index_even_when_the_statistics_know_imported_people_only() throws SQLException {
+        int people = 3_000;
+        try (Connection owner = DriverManager.getConnection(
+                DATABASE.owner().jdbc(),
+                DATABASE.owner().user(),
+                DATABASE.owner().password())) {
+            owner.createStatement().execute("""
+                    INSERT INTO participant (conversation_id, participant_id, channel)
+                    SELECT %d, 1000000 + i, 4 FROM generate_series(1, %d) i""".formatted(id, people));
+            owner.createStatement().execute("ANALYZE participant");
+            for (int i = 0; i < people; i += 100) {
+                int from = i;
+                batch(IntStream.range(from, from + 100)
+                        .mapToObj(person -> cast(id, newcomer("person " + person), 0, Vote.AGREE))
+                        .toArray(Cast[]::new));
+            }
+            // Each person is looked up once and not found. The database counts at the end of a transaction, at most
+            // once a second.
+            assertThat(awaitCount(owner, "idx_scan", people)).isLessThan(3L * people);
+            assertThat(count(owner, "idx_tup_read")).isLessThan(people);
+        }
+    }
+
+    private static long awaitCount(Connection owner, String column, long atLeast) throws SQLException {
+        long deadline = System.nanoTime() + 20_000_000_000L;
+        long count;
+        do {
+            count = count(owner, column);
+        } while (count < atLeast && System.nanoTime() < deadline);
+        assertThat(count).isGreaterThanOrEqualTo(atLeast);
+        return count;
+    }
+
+    private static long count(Connection owner, String column) throws SQLException {
+        var rows = owner.createStatement()
+                .executeQuery("SELECT %s FROM pg_stat_user_indexes WHERE indexrelname = 'participant_secret'"
+                        .formatted(column));
+        rows.next();
+        return rows.getLong(1);
     }
 
     private List<CastOutcome> batch(Cast... casts) {
