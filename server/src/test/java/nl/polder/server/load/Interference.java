@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import nl.polder.server.testing.ServerProcess;
 
 /**
@@ -77,7 +79,7 @@ public final class Interference {
     }
 
     private void run(List<Work> works, int perSecond, int repeats) throws IOException, InterruptedException {
-        TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+        warmUp(works);
         works.forEach(work -> ratios.put(work, new ArrayList<>()));
         for (int repeat = 0; repeat < repeats; repeat++) {
             for (Work work : works) {
@@ -100,24 +102,25 @@ public final class Interference {
                         .formatted(repeats, TARGET, rate))));
     }
 
+    /** Each work once, and until nobody compiles any more. */
+    private void warmUp(List<Work> works) throws IOException, InterruptedException {
+        TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+        for (Work work : works) {
+            BooleanSupplier over = begin(work);
+            while (!over.getAsBoolean()) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        }
+        Compilers.awaitIdle(Stream.of(server.handle(), ProcessHandle.current()));
+    }
+
     /** The median of the p99 of windows as long as a quiet phase, since the p99 of a longer time sees more of the machine's own bursts. */
     private double phase(Work work) throws IOException, InterruptedException {
+        awaitNoLongWork();
         TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
         votes.take();
         long start = System.nanoTime();
-        BooleanSupplier over = begin(work);
-        List<SteadyVotes.Times> windows = new ArrayList<>();
-        do {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
-            do {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            } while (System.nanoTime() < end && !over.getAsBoolean());
-            windows.add(votes.take());
-        } while (!over.getAsBoolean());
-        // The last one may have lasted a moment only.
-        if (windows.size() > 1) {
-            windows.removeLast();
-        }
+        List<SteadyVotes.Times> windows = work == Work.NONE ? quietWindow() : windowsDuring(begin(work));
         if (windows.stream().anyMatch(times -> times.nanos().length == 0)) {
             throw new IllegalStateException("no vote was answered; " + server.lastWords());
         }
@@ -134,6 +137,53 @@ public final class Interference {
                         .map(times -> "%.2f".formatted(times.millis(0.99)))
                         .toList());
         return median(windows, 0.99);
+    }
+
+    /** The conversation that is voted in is judged as well, now and then: a window with that in it is not quiet. */
+    private List<SteadyVotes.Times> quietWindow() throws InterruptedException {
+        while (true) {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
+            boolean quiet = true;
+            while (System.nanoTime() < end) {
+                TimeUnit.SECONDS.sleep(1);
+                quiet &= !longWork();
+            }
+            SteadyVotes.Times times = votes.take();
+            if (quiet) {
+                return List.of(times);
+            }
+            awaitNoLongWork();
+            votes.take();
+        }
+    }
+
+    private List<SteadyVotes.Times> windowsDuring(BooleanSupplier over) throws InterruptedException {
+        List<SteadyVotes.Times> windows = new ArrayList<>();
+        do {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
+            do {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            } while (System.nanoTime() < end && !over.getAsBoolean());
+            windows.add(votes.take());
+        } while (!over.getAsBoolean());
+        // The last one may have lasted a moment only.
+        if (windows.size() > 1) {
+            windows.removeLast();
+        }
+        return windows;
+    }
+
+    private void awaitNoLongWork() throws InterruptedException {
+        while (longWork()) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** Whether the server has a program of its own beside it; its database is not one in Java. */
+    private boolean longWork() {
+        return server.handle()
+                .descendants()
+                .anyMatch(process -> process.info().command().orElse("").endsWith("/java"));
     }
 
     /** Starts the work; the answer says whether it is over. */
@@ -163,11 +213,15 @@ public final class Interference {
     private void pdf() {
         URI address = URI.create("http://127.0.0.1:%d/c/%s/reports/1.pdf"
                 .formatted(server.address().getPort(), BigConversation.SLUG));
-        int status = client.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.discarding())
-                .join()
-                .statusCode();
-        if (status != 200) {
-            throw new IllegalStateException("the PDF answered " + status);
+        HttpResponse<String> answer;
+        do {
+            answer = client.sendAsync(
+                            HttpRequest.newBuilder(address).build(),
+                            HttpResponse.BodyHandlers.ofString(StandardCharsets.ISO_8859_1))
+                    .join();
+        } while (answer.statusCode() == 503 && answer.body().contains("pdf-being-made"));
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException("the PDF answered " + answer.statusCode());
         }
     }
 
