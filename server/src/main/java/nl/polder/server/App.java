@@ -89,6 +89,7 @@ import nl.polder.server.results.ResultsGate;
 import nl.polder.server.results.ResultsPages;
 import nl.polder.server.site.SiteRoutes;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.TopicStore;
 import nl.polder.server.transfer.PolisImport;
 import nl.polder.server.transfer.export.PolisExport;
 import nl.polder.server.transfer.export.ReportExportRoutes;
@@ -171,6 +172,7 @@ public final class App implements AutoCloseable {
         var voteHistory = new VoteHistory(db);
         polisExport = new PolisExport(
                 statements,
+                new TopicStore(db),
                 logReader,
                 voteHistory,
                 analyses,
@@ -283,7 +285,7 @@ public final class App implements AutoCloseable {
                         new Erasure(db),
                         limits,
                         clock),
-                new ResultsPages(pages, visits, resultsGate, reports, clock),
+                new ResultsPages(pages, visits, resultsGate, reports, analyses.attempts(), clock),
                 new StatementPages(pages, visits, submitting, cards, mine, statements, formTokens, clock),
                 new CatalogueRoutes(db, conversationStore, polisExport, pages, settings, clock),
                 new ReportRoutes(conversations, reports, pages),

@@ -111,7 +111,7 @@ final class ReportDesk {
                 yield "frozen";
             }
             case Reports.Frozen.NoResults none -> "no-results";
-            case Reports.Frozen.NotYetJudged pending -> "not-yet-judged";
+            case Reports.Frozen.NotYetJudged pending -> pending.failed() ? "not-judged" : "not-yet-judged";
         };
         request.goTo("/admin/c/" + conversation.slug() + "/reports?said=" + said);
     }

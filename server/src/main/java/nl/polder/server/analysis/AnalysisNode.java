@@ -51,6 +51,9 @@ public final class AnalysisNode {
     private final Map<Integer, Integer> numbersSeen = new HashMap<>();
     private final Map<Integer, Long> sizes = new HashMap<>();
     private final Set<Integer> beingJudged = ConcurrentHashMap.newKeySet();
+    /** With the waiting for others that are judged. */
+    private final Map<Integer, Duration> judgedIn = new ConcurrentHashMap<>();
+
     /** At the end the connections close under a look that has begun; there is nothing to try again then. */
     private volatile boolean stopped;
 
@@ -199,7 +202,12 @@ public final class AnalysisNode {
                 imported,
                 last.map(l -> state.peopleSince(l.position())).orElse(0),
                 clock.instant());
-        var before = last.map(l -> new PublishingRules.Last(l.position(), l.publishedAt(), l.phase()))
+        var before = last.map(l -> new PublishingRules.Last(
+                        l.position(),
+                        l.publishedAt(),
+                        l.phase(),
+                        beingJudged.contains(conversationId),
+                        judgedIn.getOrDefault(conversationId, Duration.ZERO)))
                 .orElse(null);
         PublishingRules.due(before, now).ifPresent(reason -> publish(state, last, reason));
     }
@@ -236,22 +244,32 @@ public final class AnalysisNode {
         if (!beingJudged.add(conversationId)) {
             return;
         }
+        long begun = System.nanoTime();
         judges.judge(conversationId, version, fencing.orElseThrow()).onComplete(done -> {
             beingJudged.remove(conversationId);
+            judgedIn.put(conversationId, Duration.ofNanos(System.nanoTime() - begun));
             if (done.succeeded()) {
                 judgeFailed.remove(conversationId);
-            } else {
-                Attempts failed =
-                        judgeFailed.compute(conversationId, (id, before) -> Attempts.failed(before, clock.instant()));
-                if (!stopped) {
-                    LOG.warn(
-                            "version {} of conversation {} not judged, will be tried again at {}",
-                            version.version(),
-                            conversationId,
-                            failed.again(),
-                            done.cause());
-                }
+                told(conversationId, store.attempts().remove(conversationId));
+            } else if (!stopped) {
+                notJudged(conversationId, version, done.cause());
             }
         });
+    }
+
+    private void notJudged(int conversationId, Latest version, Throwable why) {
+        Attempts failed = judgeFailed.compute(conversationId, (id, before) -> Attempts.failed(before, clock.instant()));
+        LOG.warn(
+                "version {} of conversation {} not judged, will be tried again at {}",
+                version.version(),
+                conversationId,
+                failed.again(),
+                why);
+        told(conversationId, store.attempts().save(conversationId, failed));
+    }
+
+    private void told(int conversationId, Future<Void> written) {
+        written.onFailure(failure -> LOG.warn(
+                "readers of conversation {} are not told how judging it went: {}", conversationId, failure.toString()));
     }
 }

@@ -61,6 +61,13 @@ public final class AnalysisStore {
               FROM analysis_shown
              GROUP BY conversation_id
             """;
+    private static final String NUMBER = """
+            SELECT number
+              FROM analysis_shown
+             WHERE conversation_id = $1
+             ORDER BY number DESC
+             LIMIT 1
+            """;
     private static final String FIND_SHOWN = """
             SELECT s.number, s.version, s.judged, s.presentation, s.results, p.people
               FROM analysis_shown s
@@ -131,9 +138,16 @@ public final class AnalysisStore {
             """;
 
     private final Db db;
+    private final AttemptStore attempts;
 
     public AnalysisStore(Db db) {
+        this.attempts = new AttemptStore(db);
         this.db = db;
+    }
+
+    /** What could not be judged. */
+    public AttemptStore attempts() {
+        return attempts;
     }
 
     /** The last published version of a conversation. */
@@ -223,13 +237,16 @@ public final class AnalysisStore {
     /** What is shown now, and where everybody stands in it. */
     record ShownWithPeople(StoredResults results, People people) {}
 
-    /** The letter of everybody's group or segment as shown now; who stands between groups is left out. Personal: of tier T2. */
-    public Future<Map<Integer, Character>> findLetters(int conversationId) {
-        return findShown(conversationId)
-                .map(found -> found.map(shown -> shown.people().letters()).orElse(Map.of()));
+    /** The number of what is shown now. */
+    public Future<Optional<Integer>> findNumber(int conversationId) {
+        return db.query(NUMBER, Tuple.of(conversationId))
+                .map(rows -> first(rows).map(row -> row.getInteger("number")));
     }
 
-    /** As it was shown under a number, without who erased their data since; empty when it is not kept any more. */
+    /**
+     * The letter of everybody's group or segment as it was shown under a number; who stands between groups and who erased their data
+     * since is left out. Empty when it is not kept any more. Personal: of tier T2.
+     */
     public Future<Map<Integer, Character>> findLetters(int conversationId, int number) {
         return db.query(FIND_PEOPLE, Tuple.of(conversationId, number))
                 .map(rows -> first(rows).map(row -> people(row).letters()).orElse(Map.of()));

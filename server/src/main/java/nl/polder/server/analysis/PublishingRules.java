@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a new version of the results is published: at once on import, launch and close; otherwise at most once a minute, and only
  * when at least ten more people voted, because the difference between two versions would otherwise give away what one person
- * answered. When nobody can vote any more, decisions about statements lead to a new version by themselves.
+ * answered. When nobody can vote any more, decisions about statements lead to a new version by themselves. A large conversation
+ * gets its versions less often: judging it takes a fifth of the time at most, because votes, pages and PDFs want the machine too.
  */
 final class PublishingRules {
     static final Duration INTERVAL = Duration.ofMinutes(1);
     static final int PEOPLE = 10;
+    static final int JUDGING_PART = 5;
 
     private PublishingRules() {}
 
@@ -39,8 +41,15 @@ final class PublishingRules {
     /**
      * @param position log entries that it saw
      * @param phase of the conversation at that position
+     * @param judging whether its second half is being made now
+     * @param judgedIn how long that took the last time; zero when it is not known
      */
-    record Last(long position, Instant publishedAt, Phase phase) {}
+    record Last(long position, Instant publishedAt, Phase phase, boolean judging, Duration judgedIn) {
+        private Instant nextFrom() {
+            Duration rest = judgedIn.multipliedBy(JUDGING_PART);
+            return publishedAt.plus(rest.compareTo(INTERVAL) > 0 ? rest : INTERVAL);
+        }
+    }
 
     /**
      * @param position log entries that are there now
@@ -62,7 +71,7 @@ final class PublishingRules {
         if (now.phase() != last.phase()) {
             return Optional.of(first(now.phase()));
         }
-        if (now.at().isBefore(last.publishedAt().plus(INTERVAL))) {
+        if (last.judging() || now.at().isBefore(last.nextFrom())) {
             return Optional.empty();
         }
         if (now.phase() == Phase.CLOSED) {

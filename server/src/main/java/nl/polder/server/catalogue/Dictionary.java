@@ -202,7 +202,8 @@ final class Dictionary {
                 count("agree", "dict.totalAgrees", "dict.unit.votes"),
                 count("pass", "dict.totalPasses", "dict.unit.votes"),
                 count("disagree", "dict.totalDisagrees", "dict.unit.votes"),
-                text("text", "dict.text"));
+                text("text", "dict.text"),
+                text("topics", "dict.topics"));
     }
 
     private static List<Column> votes() {

@@ -4,7 +4,9 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.platform.http.Problems;
@@ -12,6 +14,9 @@ import nl.polder.server.platform.render.Pages;
 
 /** Answers who asks for a PDF: with it, or with how far it is. What the report says is not read for that. */
 final class PdfReplies {
+    /** Sooner than the minute after which a connection on which nothing happens is closed. */
+    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(45);
+
     private final Reports reports;
     private final Pages pages;
 
@@ -28,13 +33,22 @@ final class PdfReplies {
                 if (isBrowser(http)) {
                     pages.redirect(http, address(conversation, report) + "/pdf");
                 } else {
-                    Future<Optional<Buffer>> made = making.file().map(Optional::of);
-                    Buffer file = made.otherwise(Optional.empty()).await().orElseThrow(Problems::pdfNotMade);
-                    send(http, conversation, report, file);
+                    send(
+                            http,
+                            conversation,
+                            report,
+                            within(making.file(), ANSWERED_WITHIN).await());
                 }
             }
             case ReportPdfs.Pdf.Failed failed -> throw Problems.pdfNotMade();
         }
+    }
+
+    /** The file, or the problem to answer with when it fails or is not there in time: it is made on meanwhile. */
+    static Future<Buffer> within(Future<Buffer> making, Duration limit) {
+        return making.timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof TimeoutException ? Problems.pdfBeingMade() : Problems.pdfNotMade()));
     }
 
     /** Says how far the PDF is, as a page that looks again by itself or, for its script, as JSON. */

@@ -77,7 +77,8 @@ public final class Reports {
         record NoResults() implements Frozen {}
 
         /** The groups in the published results have not been judged yet; a minute later they are. */
-        record NotYetJudged() implements Frozen {}
+        /** @param failed whether that was tried and did not work */
+        record NotYetJudged(boolean failed) implements Frozen {}
     }
 
     /** Freezes what is published now as a draft with the next number; the analysis it names is kept for ever. */
@@ -87,7 +88,8 @@ public final class Reports {
             return new Frozen.NoResults();
         }
         if (results.get().form() == Results.Form.NOT_YET_JUDGED) {
-            return new Frozen.NotYetJudged();
+            return new Frozen.NotYetJudged(
+                    analyses.attempts().findAgain(conversation.id()).await().isPresent());
         }
         var from = new ReportMaker.Sources(
                 conversation,

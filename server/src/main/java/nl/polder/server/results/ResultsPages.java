@@ -5,6 +5,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.function.Function;
+import nl.polder.server.analysis.AttemptStore;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.page.HowSurePage;
 import nl.polder.server.analysis.page.ResultsHead;
@@ -29,13 +30,16 @@ public final class ResultsPages implements Routes {
     private final Visits visits;
     private final ResultsGate gate;
     private final Reports reports;
+    private final AttemptStore attempts;
     private final Clock clock;
 
-    public ResultsPages(Pages pages, Visits visits, ResultsGate gate, Reports reports, Clock clock) {
+    public ResultsPages(
+            Pages pages, Visits visits, ResultsGate gate, Reports reports, AttemptStore attempts, Clock clock) {
         this.pages = pages;
         this.visits = visits;
         this.gate = gate;
         this.reports = reports;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ public final class ResultsPages implements Routes {
                 reports.listReadable(conversation.id()).stream()
                         .map(line -> ReportLink.of(line, formats))
                         .map(link -> new ResultsHead.Report(link.number(), link.name()))
-                        .toList());
+                        .toList(),
+                attempts.findAgain(conversation.id()).await().map(formats::time));
     }
 }

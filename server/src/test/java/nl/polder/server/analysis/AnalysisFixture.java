@@ -2,6 +2,9 @@ package nl.polder.server.analysis;
 
 import io.vertx.core.Promise;
 import io.vertx.core.internal.VertxInternal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -96,6 +99,13 @@ final class AnalysisFixture implements AutoCloseable {
         Node node = new Node();
         nodes.add(node);
         return node;
+    }
+
+    Connection owner() throws SQLException {
+        return DriverManager.getConnection(
+                database.owner().jdbc(),
+                database.owner().user(),
+                database.owner().password());
     }
 
     AnalysisStore.Latest latest(int conversation) {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A new version of the results is published")
 class PublishingRulesTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
-    private static final Last LAST = new Last(100, NOON, Phase.OPEN);
+    private static final Last LAST = new Last(100, NOON, Phase.OPEN, false, Duration.ofSeconds(12));
 
     private static Now open(long position, int people, Duration later) {
         return new Now(position, Phase.OPEN, false, people, NOON.plus(later));
@@ -46,13 +46,27 @@ class PublishingRulesTest {
     }
 
     @Test
+    void less_often_when_judging_takes_long_so_that_it_takes_a_fifth_of_the_time() {
+        var large = new Last(100, NOON, Phase.OPEN, false, Duration.ofSeconds(90));
+        assertThat(due(large, open(200, 50, Duration.ofMillis(449_999)))).isEmpty();
+        assertThat(due(large, open(200, 50, Duration.ofSeconds(450)))).contains(Reason.VOTES);
+    }
+
+    @Test
+    void not_while_the_last_one_is_being_judged_unless_nobody_can_vote_any_more() {
+        var judging = new Last(100, NOON, Phase.OPEN, true, Duration.ZERO);
+        assertThat(due(judging, open(200, 50, Duration.ofHours(1)))).isEmpty();
+        assertThat(due(judging, new Now(200, Phase.CLOSED, false, 0, NOON))).contains(Reason.CLOSE);
+    }
+
+    @Test
     void not_when_nothing_happened() {
         assertThat(due(LAST, open(100, 0, Duration.ofDays(1)))).isEmpty();
     }
 
     @Test
     void after_closing_when_a_decision_about_a_statement_changes_it() {
-        var closed = new Last(100, NOON, Phase.CLOSED);
+        var closed = new Last(100, NOON, Phase.CLOSED, false, Duration.ZERO);
         assertThat(due(closed, new Now(101, Phase.CLOSED, false, 0, NOON.plusSeconds(59))))
                 .isEmpty();
         assertThat(due(closed, new Now(101, Phase.CLOSED, false, 0, NOON.plusSeconds(60))))

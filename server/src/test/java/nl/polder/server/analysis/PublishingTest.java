@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -85,6 +86,7 @@ class PublishingTest {
         node.look();
         assertThat(fixture.versions(conversation)).as("ten people").isEqualTo(2);
 
+        node.lookUntilJudged(conversation);
         people(conversation, 20, 31);
         clock.advance(Duration.ofSeconds(59));
         node.look();
@@ -97,6 +99,34 @@ class PublishingTest {
         fixture.state(conversation, ConversationState.CLOSED);
         node.look();
         assertThat(fixture.versions(conversation)).as("closed").isEqualTo(4);
+    }
+
+    @Test
+    void tells_readers_when_it_could_not_be_judged_and_no_longer_when_it_could() throws Exception {
+        int conversation = open("mislukt");
+        people(conversation, 1, 13);
+        AnalysisFixture.Node node = fixture.node();
+        try (var owner = fixture.owner();
+                var statement = owner.createStatement()) {
+            statement.execute("ALTER TABLE analysis ADD CONSTRAINT no_verdict CHECK (mode <> 'robust') NOT VALID");
+            node.look();
+            Optional<Instant> again = awaitAgain(conversation, true);
+            assertThat(again).contains(clock.instant().plus(Duration.ofMinutes(1)));
+            statement.execute("ALTER TABLE analysis DROP CONSTRAINT no_verdict");
+        }
+        clock.advance(Duration.ofMinutes(1));
+        node.lookUntilJudged(conversation);
+        assertThat(awaitAgain(conversation, false)).isEmpty();
+    }
+
+    private Optional<Instant> awaitAgain(int conversation, boolean present) {
+        long deadline = System.nanoTime() + 60_000_000_000L;
+        Optional<Instant> again;
+        do {
+            again = fixture.await(
+                    () -> fixture.store.attempts().findAgain(conversation).await());
+        } while (again.isPresent() != present && System.nanoTime() < deadline);
+        return again;
     }
 
     @Test

@@ -55,7 +55,8 @@ public final class SampleSite implements AutoCloseable {
                 true,
                 true,
                 Optional.of(LocalDate.of(2026, 12, 12)),
-                List.of());
+                List.of(),
+                Optional.empty());
         Object view = new ResultsPage(
                         head, SampleResults.of(form), Optional.of(SampleResults.ownPlace(form)), pages.formats(http))
                 .view(http.request().getParam("sort", ""));

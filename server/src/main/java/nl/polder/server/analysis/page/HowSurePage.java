@@ -32,7 +32,7 @@ public final class HowSurePage {
                 head.example(),
                 head.question(),
                 head.questionLanguage(),
-                Phrase.of("sure.verdict." + verdict.kind().name().toLowerCase(Locale.ROOT)),
+                verdict(verdict),
                 Phrase.of(
                         "sure.people",
                         "included",
@@ -50,6 +50,13 @@ public final class HowSurePage {
                         fact("algorithm", results.version().algorithm()),
                         fact("seed", Long.toString(results.version().seed())),
                         fact("hash", results.version().hash())));
+    }
+
+    private Phrase verdict(Verdict verdict) {
+        return head.judgedAgainAt()
+                .filter(at -> verdict.kind() == Verdict.Kind.PENDING)
+                .map(at -> Phrase.of("sure.verdict.late", "at", at))
+                .orElse(Phrase.of("sure.verdict." + verdict.kind().name().toLowerCase(Locale.ROOT)));
     }
 
     /** Numbers of groups that were not tried have no gain, and without groups nobody has a membership. */

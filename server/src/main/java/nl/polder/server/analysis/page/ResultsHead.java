@@ -12,6 +12,7 @@ import nl.polder.server.platform.render.Phrase;
  * @param open whether people can still vote
  * @param closes the last day, when it is known
  * @param reports that everybody can read, newest first
+ * @param judgedAgainAt the time of day when finding out about the groups is tried again, if it failed
  */
 public record ResultsHead(
         String slug,
@@ -20,7 +21,8 @@ public record ResultsHead(
         boolean example,
         boolean open,
         Optional<LocalDate> closes,
-        List<Report> reports) {
+        List<Report> reports,
+        Optional<String> judgedAgainAt) {
 
     public ResultsHead {
         reports = List.copyOf(reports);

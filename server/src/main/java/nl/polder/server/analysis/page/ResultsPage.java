@@ -119,7 +119,10 @@ public final class ResultsPage {
                 verdict.kind() == Verdict.Kind.HINT
                         ? Phrase.of("results.verdict.hint", "n", people, "groups", groups)
                         : Phrase.of("results.verdict.continuum", "n", people, "groups", groups);
-            case NOT_YET_JUDGED -> Phrase.of("results.verdict.pending", "n", people, "groups", groups);
+            case NOT_YET_JUDGED ->
+                head.judgedAgainAt()
+                        .map(at -> Phrase.of("results.verdict.late", "n", people, "groups", groups, "at", at))
+                        .orElse(Phrase.of("results.verdict.pending", "n", people, "groups", groups));
             case STATEMENTS_ONLY -> Phrase.of("results.verdict.statements", "n", people);
             case TOO_FEW -> Phrase.of("results.verdict.few", "n", people);
         };

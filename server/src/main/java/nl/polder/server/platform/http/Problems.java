@@ -131,6 +131,12 @@ public final class Problems {
                 new Problem("pdf-not-made", 503, "The PDF could not be made.").header("Retry-After", "10"));
     }
 
+    /** It takes longer than a request may; it is made on, and there the next time or the time after. */
+    public static ProblemException pdfBeingMade() {
+        return new ProblemException(
+                new Problem("pdf-being-made", 503, "The PDF is still being made.").header("Retry-After", "10"));
+    }
+
     public static ProblemException noResultsYet() {
         return new ProblemException(new Problem("no-results-yet", 404, "There are no results yet."));
     }

@@ -15,6 +15,7 @@ import nl.polder.server.vote.VoteHistory;
  * @param url where participants find it
  * @param position the files know the log entries with a sequence below it
  * @param statements all, ascending by number
+ * @param topics codes of a statement's topics, in the order in which they were made
  * @param groups number from 0 of everybody's opinion group; who is in none is left out
  */
 record ExportSource(
@@ -22,10 +23,12 @@ record ExportSource(
         String url,
         long position,
         List<Statement> statements,
+        Map<Integer, List<String>> topics,
         Map<Integer, Integer> groups,
         VoteHistory history) {
     ExportSource {
         statements = List.copyOf(statements);
+        topics = Map.copyOf(topics);
         groups = Map.copyOf(groups);
     }
 

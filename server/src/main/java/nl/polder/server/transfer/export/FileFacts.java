@@ -28,8 +28,13 @@ final class FileFacts {
 
     private record Key(Of of, String name) {}
 
-    /** Files of one conversation at one position of its log. */
-    record Of(int conversation, long position, ExportForm form) {}
+    /**
+     * Files of one conversation, with all that their bytes hang on.
+     *
+     * @param shown number of the results whose groups are written; 0 when there are none
+     * @param topics a hash of the statements' topics, which change without an entry in the log
+     */
+    record Of(int conversation, long position, int shown, int topics, ExportForm form) {}
 
     private record Job(Of of, Runnable work) {}
 

@@ -32,7 +32,8 @@ final class OwnFiles {
             "agree",
             "pass",
             "disagree",
-            "text");
+            "text",
+            "topics");
     static final List<String> VOTES_HEADER = List.of(
             "position",
             "time",
@@ -71,7 +72,8 @@ final class OwnFiles {
                     totals.latest(statement.id(), Totals.ALL, 1),
                     totals.latest(statement.id(), Totals.ALL, 0),
                     totals.latest(statement.id(), Totals.ALL, -1),
-                    quoted(files.text(statement)));
+                    quoted(files.text(statement)),
+                    String.join(" ", from.topics().getOrDefault(statement.id(), List.of())));
         }
     }
 

@@ -1,6 +1,5 @@
 package nl.polder.server.transfer.export;
 
-import io.vertx.core.Future;
 import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -29,6 +29,8 @@ import nl.polder.server.platform.http.Download;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.Topic;
+import nl.polder.server.statement.TopicStore;
 import nl.polder.server.vote.LogReader;
 import nl.polder.server.vote.VoteHistory;
 
@@ -45,6 +47,7 @@ public final class PolisExport {
     private static final long AT_ONCE_MAX = 200_000;
 
     private final StatementStore statements;
+    private final TopicStore topics;
     private final LogReader log;
     private final VoteHistory history;
     private final AnalysisStore analyses;
@@ -56,17 +59,19 @@ public final class PolisExport {
     /** @param background runs work in await style beside requests */
     public PolisExport(
             StatementStore statements,
+            TopicStore topics,
             LogReader log,
             VoteHistory history,
             AnalysisStore analyses,
             String publicUrl,
             Consumer<Runnable> background) {
-        this(statements, log, history, analyses, publicUrl, background, AT_ONCE_MAX);
+        this(statements, topics, log, history, analyses, publicUrl, background, AT_ONCE_MAX);
     }
 
     /** @param atOnceMax lines of a log up to which the size of a file is found while somebody waits */
     PolisExport(
             StatementStore statements,
+            TopicStore topics,
             LogReader log,
             VoteHistory history,
             AnalysisStore analyses,
@@ -76,6 +81,7 @@ public final class PolisExport {
         this.facts = new FileFacts(background);
         this.atOnceMax = atOnceMax;
         this.statements = statements;
+        this.topics = topics;
         this.log = log;
         this.history = history;
         this.analyses = analyses;
@@ -104,7 +110,7 @@ public final class PolisExport {
 
     /** Writes all files into a directory that is there and holds none of them; returns their names. */
     public List<String> write(Conversation conversation, Path directory, Times times) {
-        ExportSource from = now(conversation);
+        ExportSource from = source(moment(conversation));
         Totals totals = Totals.of(from);
         var files = new PolisFiles(from, totals, ExportForm.FULL, times, PolisFiles.Rejected.WITH_TEXT);
         ExportForm.FULL.names().forEach(name -> write(files, name, directory.resolve(name)));
@@ -117,13 +123,13 @@ public final class PolisExport {
      * @throws nl.polder.server.platform.http.ProblemException when too many are being made
      */
     public Made file(Conversation conversation, ExportForm form, String name) {
-        return whenFree(() -> file(now(conversation), form, name));
+        return whenFree(() -> file(moment(conversation), form, name));
     }
 
     /** The names of the columns of a file as it stands now. */
     public List<String> header(Conversation conversation, ExportForm form, String name) {
         return whenFree(() -> {
-            ExportSource from = now(conversation);
+            ExportSource from = source(moment(conversation));
             return new PolisFiles(from, Totals.of(from), form, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT)
                     .header(name);
         });
@@ -134,14 +140,14 @@ public final class PolisExport {
 
     /** Empty while they are being prepared: for a large conversation that takes minutes, and begins when somebody first asks. */
     public Optional<Facts> facts(Conversation conversation, ExportForm form, String name) {
-        long position = log.size(conversation.id()).await();
-        var of = new FileFacts.Of(conversation.id(), position, form);
+        Moment moment = moment(conversation);
+        FileFacts.Of of = moment.of(form);
         Optional<Facts> known = facts.find(of, name);
         if (known.isPresent()) {
             return known;
         }
-        if (position > atOnceMax) {
-            facts.prepare(of, () -> readAll(conversation, of));
+        if (of.position() > atOnceMax) {
+            facts.prepare(of, () -> readAll(moment, of));
             return Optional.empty();
         }
         Made made = file(conversation, form, name);
@@ -150,8 +156,8 @@ public final class PolisExport {
     }
 
     /** Writes all files to nowhere, for their size and hash; everything is counted once for all of them. */
-    private void readAll(Conversation conversation, FileFacts.Of of) {
-        ExportSource from = source(conversation, of.position(), analyses.findLetters(conversation.id()));
+    private void readAll(Moment moment, FileFacts.Of of) {
+        ExportSource from = source(moment);
         var files =
                 new PolisFiles(from, Totals.of(from), of.form(), Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
         for (String name : of.form().names()) {
@@ -184,18 +190,16 @@ public final class PolisExport {
 
     /** One file as it stood at a position of the log; who erased their data since is not in it. */
     Made file(Conversation conversation, ExportForm form, String name, At at) {
-        return whenFree(() -> file(
-                source(conversation, at.position(), analyses.findLetters(conversation.id(), at.shown())), form, name));
+        return whenFree(() ->
+                file(new Moment(conversation, at, topics.list(conversation.id()).await()), form, name));
     }
 
-    private Made file(ExportSource from, ExportForm form, String name) {
+    private Made file(Moment moment, ExportForm form, String name) {
+        ExportSource from = source(moment);
         var files = new PolisFiles(from, Totals.of(from), form, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
         try {
             Made made = write(files, name, Files.createTempFile("polder-export-", ".csv"));
-            facts.keep(
-                    new FileFacts.Of(from.conversation().id(), from.position(), form),
-                    name,
-                    new Facts(made.bytes(), made.sha256()));
+            facts.keep(moment.of(form), name, new Facts(made.bytes(), made.sha256()));
             return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -243,16 +247,44 @@ public final class PolisExport {
         }
     }
 
-    private ExportSource now(Conversation conversation) {
-        return source(conversation, log.size(conversation.id()).await(), analyses.findLetters(conversation.id()));
+    /** All that the bytes of a file hang on, but for what somebody erases. */
+    private record Moment(Conversation conversation, At at, List<Topic> topics) {
+        FileFacts.Of of(ExportForm form) {
+            return new FileFacts.Of(conversation.id(), at.position(), at.shown(), topics.hashCode(), form);
+        }
+
+        Map<Integer, List<String>> codes() {
+            var codes = new HashMap<Integer, List<String>>();
+            topics.forEach(topic -> topic.statements()
+                    .forEach(statement -> codes.computeIfAbsent(statement, first -> new ArrayList<>())
+                            .add(topic.code())));
+            return codes;
+        }
     }
 
-    private ExportSource source(Conversation conversation, long position, Future<Map<Integer, Character>> letters) {
+    private Moment moment(Conversation conversation) {
+        int id = conversation.id();
+        var at = new At(log.size(id).await(), analyses.findNumber(id).await().orElse(0));
+        return new Moment(conversation, at, topics.list(id).await());
+    }
+
+    private ExportSource source(Moment moment) {
+        Conversation conversation = moment.conversation();
+        At at = moment.at();
         Map<Integer, Integer> groups = new HashMap<>();
-        letters.await().forEach((participant, letter) -> groups.put(participant, letter - 'A'));
+        analyses.findLetters(conversation.id(), at.shown())
+                .await()
+                .forEach((participant, letter) -> groups.put(participant, letter - 'A'));
         List<Statement> all = statements.list(conversation.id()).await().stream()
                 .sorted(Comparator.comparingInt(Statement::id))
                 .toList();
-        return new ExportSource(conversation, publicUrl + "/c/" + conversation.slug(), position, all, groups, history);
+        return new ExportSource(
+                conversation,
+                publicUrl + "/c/" + conversation.slug(),
+                at.position(),
+                all,
+                moment.codes(),
+                groups,
+                history);
     }
 }

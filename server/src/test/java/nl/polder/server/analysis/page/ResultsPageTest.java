@@ -22,6 +22,10 @@ class ResultsPageTest {
     private static final Renderer RENDERER = new Renderer(Messages.load(), Assets.load());
 
     private static String page(Form form, Language language, boolean own, String sort) {
+        return page(form, language, own, sort, Optional.empty());
+    }
+
+    private static String page(Form form, Language language, boolean own, String sort, Optional<String> judgedAgainAt) {
         var head = new ResultsHead(
                 "markt",
                 "Hoe gaan we om met desinformatie?",
@@ -29,7 +33,8 @@ class ResultsPageTest {
                 false,
                 true,
                 Optional.of(LocalDate.of(2026, 12, 12)),
-                List.of());
+                List.of(),
+                judgedAgainAt);
         var page = new ResultsPage(
                 head,
                 SampleResults.of(form),
@@ -115,5 +120,14 @@ class ResultsPageTest {
         assertThat(up).contains("aria-sort=\"ascending\"");
         assertThat(up.lastIndexOf("Nepnieuws is alleen")).isGreaterThan(up.lastIndexOf("Wie een bericht weghaalt"));
         assertThat(page(Form.DISTINCT, Language.NL, false, "group-9; drop")).contains("sort=agree-up");
+    }
+
+    @Test
+    void says_when_finding_out_about_the_groups_failed_and_is_tried_again() {
+        String page = page(Form.NOT_YET_JUDGED, Language.NL, true, "", Optional.of("14:05"));
+        assertThat(page).contains("Het is nog niet gelukt").contains("Om 14:05 proberen wij het opnieuw.");
+        assertThat(page(Form.NOT_YET_JUDGED))
+                .contains("Wij onderzoeken nog")
+                .doesNotContain("proberen wij het opnieuw");
     }
 }

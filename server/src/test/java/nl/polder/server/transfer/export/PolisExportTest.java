@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.platform.http.ProblemException;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.TopicStore;
 import nl.polder.server.testing.TestPolder;
 import nl.polder.server.transfer.ImportOutcome;
 import nl.polder.server.transfer.ImportRequest;
@@ -120,6 +122,7 @@ class PolisExportTest {
         var db = polder.app().db();
         var export = new PolisExport(
                 new StatementStore(db),
+                new TopicStore(db),
                 new LogReader(db),
                 new VoteHistory(db),
                 new AnalysisStore(db),
@@ -141,6 +144,29 @@ class PolisExportTest {
             assertThat(facts).contains(new PolisExport.Facts(Files.size(made.path()), made.sha256()));
             PolisExport.remove(made);
         }
+    }
+
+    @Test
+    void names_the_topics_of_a_statement_and_finds_the_size_anew_when_they_change() throws IOException {
+        Path given = SharedData.export("scoop-hivemind.freshwater");
+        Conversation conversation = imported(read(given), given);
+        var app = polder.app();
+        var before = app.await(() -> app.polisExport().facts(conversation, ExportForm.FULL, "polder-statements.csv"));
+        var topics = new TopicStore(app.db());
+        app.await(() -> app.db().inTransaction(tx -> {
+            topics.add(tx, conversation.id(), "water", Map.of("en", "Water")).await();
+            topics.add(tx, conversation.id(), "farms", Map.of("en", "Farms")).await();
+            topics.assign(tx, conversation.id(), 1, List.of(0, 2)).await();
+            topics.assign(tx, conversation.id(), 2, List.of(0)).await();
+            return true;
+        }));
+        var after = app.await(() -> app.polisExport().facts(conversation, ExportForm.FULL, "polder-statements.csv"));
+        assertThat(after.orElseThrow().bytes() - before.orElseThrow().bytes())
+                .isEqualTo("water farms".length() + "water".length());
+        app.await(() -> app.polisExport().write(conversation, directory, Times.MILLISECONDS));
+        assertThat(lines("polder-statements.csv").getFirst()).endsWith(",text,topics");
+        assertThat(Files.readString(directory.resolve("polder-statements.csv")))
+                .contains("\",water farms\n", "\",water\n", "\",\n");
     }
 
     @Test
