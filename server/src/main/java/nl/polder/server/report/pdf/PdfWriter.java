@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes HTML as a tagged PDF.
  *
- * <p>What the HTML must hold for the result to pass PDF/UA-1: {@code lang}, {@code title}, a meta {@code description},
+ * <p>What the HTML must hold for the result to pass PDF/UA-1: {@code lang}, {@code title}, a meta {@code subject},
  * {@code data-alt} on every svg, {@code title} on every link, {@code scope} on header cells. What the engine does not know:
  * custom properties, flex, grid, percentages and patterns in SVG (a pattern's drawing cannot be tagged), styles from
  * outside an SVG. Nothing is fetched while writing: no address resolves.

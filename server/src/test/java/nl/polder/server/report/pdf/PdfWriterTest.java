@@ -2,6 +2,7 @@ package nl.polder.server.report.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PdfWriterTest {
     private static final Instant DATE = Instant.parse("2026-11-21T12:00:00Z");
     private static final String PAGE = """
-            <!doctype html><html lang="nl"><head><title>Verslag</title><meta name="description" content="Een verslag">
+            <!doctype html><html lang="nl"><head><title>Verslag</title><meta name="subject" content="Een verslag">
             <style>body{font-family:Sans,Wide,Cjk}</style>
             <bookmarks><bookmark name="Kop" href="#k"></bookmark></bookmarks></head><body><h1 id="k">Eén verslag</h1>
             <p>Met <b>vet</b> en een <a href="https://example.org/" title="voorbeeld">link</a>.</p>
@@ -27,6 +28,15 @@ class PdfWriterTest {
     @Test
     void the_result_conforms_to_pdf_ua_1() throws Exception {
         assertThat(PdfUaCheck.violations(new PdfWriter().write(PAGE, DATE))).isEmpty();
+    }
+
+    @Test
+    void the_file_says_what_it_holds() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(new PdfWriter().write(PAGE, DATE))) {
+            assertThat(pdf.getDocumentInformation().getSubject()).isEqualTo("Een verslag");
+            assertThat(new String(pdf.getDocumentCatalog().getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("dc:description", "Een verslag");
+        }
     }
 
     @Test
