@@ -3,7 +3,9 @@ package nl.polder.server.results;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import java.util.function.Function;
 import nl.polder.server.analysis.AttemptStore;
 import nl.polder.server.analysis.Results;
@@ -53,18 +55,20 @@ public final class ResultsPages implements Routes {
         Visitor visitor = visits.visitor(http);
         ResultsGate.Seen seen = gate.see(visitor).await();
         Results results = seen.results().orElseThrow(Problems::noResultsYet);
-        var page = new ResultsPage(head(visitor, pages.formats(http)), results, seen.own(), pages.formats(http));
+        var page =
+                new ResultsPage(head(visitor, results, pages.formats(http)), results, seen.own(), pages.formats(http));
         pages.send(http, "results/results", page.view(http.request().getParam("sort", "")));
     }
 
     private void howSure(RoutingContext http) {
         Visitor visitor = visits.visitor(http);
         Results results = gate.see(visitor).await().results().orElseThrow(Problems::noResultsYet);
-        Function<Results, Object> view = new HowSurePage(head(visitor, pages.formats(http)), pages.formats(http))::view;
+        Function<Results, Object> view =
+                new HowSurePage(head(visitor, results, pages.formats(http)), pages.formats(http))::view;
         pages.send(http, "results/how-sure", view.apply(results));
     }
 
-    private ResultsHead head(Visitor visitor, Formats formats) {
+    private ResultsHead head(Visitor visitor, Results results, Formats formats) {
         Conversation conversation = visitor.conversation();
         String language = visitor.language();
         boolean translated = conversation.settings().titles().containsKey(language);
@@ -79,6 +83,13 @@ public final class ResultsPages implements Routes {
                         .map(line -> ReportLink.of(line, formats))
                         .map(link -> new ResultsHead.Report(link.number(), link.name()))
                         .toList(),
-                attempts.findAgain(conversation.id()).await().map(formats::time));
+                judgedAgain(conversation, results).map(formats::time));
+    }
+
+    /** Most results are judged, and then nothing is asked of the database. */
+    private Optional<Instant> judgedAgain(Conversation conversation, Results results) {
+        return results.form() == Results.Form.NOT_YET_JUDGED
+                ? attempts.findAgain(conversation.id()).await()
+                : Optional.empty();
     }
 }
