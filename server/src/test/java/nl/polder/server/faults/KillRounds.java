@@ -43,6 +43,8 @@ public final class KillRounds {
     private static final int STATEMENTS = 20;
     private static final int VOTES_BEFORE_KILL = 50;
     private static final int LIVES_MILLIS_MAX = 1_000;
+    /** Up sooner, and dead before the second compiler would have paid. */
+    private static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
 
     private final Path folder;
     private final Random random;
@@ -89,7 +91,7 @@ public final class KillRounds {
             for (int round = 0; round < rounds; round++) {
                 oneLife();
             }
-            try (ServerProcess last = ServerProcess.start(folder)) {
+            try (ServerProcess last = ServerProcess.start(folder, SHORT_LIVED)) {
                 inParallel(voter -> voter.settle(last.address()));
             }
         }
@@ -104,7 +106,7 @@ public final class KillRounds {
 
     /** The kill comes at a random moment after some votes of this life were acknowledged. */
     private void oneLife() {
-        ServerProcess server = ServerProcess.start(folder);
+        ServerProcess server = ServerProcess.start(folder, SHORT_LIVED);
         var alive = new AtomicBoolean(true);
         var warm = new CountDownLatch(VOTES_BEFORE_KILL);
         Victim victim = Victim.values()[random.nextInt(Victim.values().length)];

@@ -22,13 +22,16 @@ import nl.polder.server.testing.ServerProcess;
 /**
  * Do votes feel heavy work? Votes at a fixed rate on a conversation of their own, in turn while nothing else happens and while the
  * server judges a conversation of 33 000 x 300 or makes the PDF of its report; the machine may do other things, so quiet and busy
- * phases alternate and medians over the repeats are compared. Arguments: robust or pdf, or both with a comma; votes per second
+ * phases alternate, and the medians over all windows of each kind are compared, with how far they can be trusted. Arguments: robust or pdf, or both with a comma; votes per second
  * (1 500); repeats (5); POLDER_NICE of the server (19).
  */
 public final class Interference {
     private static final int STATEMENTS = 40;
     private static final int WARM_UP_SECONDS = 20;
     private static final int PHASE_SECONDS = 6;
+    /** Of each quiet phase: about as many in all as while something happens. */
+    private static final int QUIET_WINDOWS = 6;
+
     private static final int SETTLE_SECONDS = 2;
     private static final int LOOK_MILLIS = 200;
     private static final double TARGET = 1.2;
@@ -41,7 +44,6 @@ public final class Interference {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<Work, List<SteadyVotes.Times>> measured = new EnumMap<>(Work.class);
-    private final Map<Work, List<Double>> ratios = new EnumMap<>(Work.class);
     private final ServerProcess server;
     private final BigConversation conversation;
     private final SteadyVotes votes;
@@ -80,26 +82,38 @@ public final class Interference {
 
     private void run(List<Work> works, int perSecond, int repeats) throws IOException, InterruptedException {
         warmUp(works);
-        works.forEach(work -> ratios.put(work, new ArrayList<>()));
         for (int repeat = 0; repeat < repeats; repeat++) {
             for (Work work : works) {
-                double before = phase(Work.NONE);
-                double during = phase(work);
-                double after = phase(Work.NONE);
-                ratios.getOrDefault(work, List.of()).add(during / ((before + after) / 2));
+                phase(Work.NONE);
+                phase(work);
             }
         }
+        phase(Work.NONE);
         String rate = "at " + perSecond + " votes/s";
         measured.forEach((work, all) -> {
             String name = work == Work.NONE ? "quiet" : work.name().toLowerCase(java.util.Locale.ROOT);
             System.out.println(Figure.line("vote-p50-" + name, median(all, 0.5), "ms " + rate));
+            System.out.println(Figure.line("vote-p95-" + name, median(all, 0.95), "ms " + rate));
             System.out.println(Figure.line("vote-p99-" + name, median(all, 0.99), "ms " + rate));
         });
-        ratios.forEach((work, all) -> System.out.println(Figure.line(
+        works.forEach(work -> System.out.println(ratio(work, rate)));
+    }
+
+    private String ratio(Work work, String rate) {
+        List<Double> busy = p99s(work);
+        List<Double> quiet = p99s(Work.NONE);
+        MedianRatio ratio = MedianRatio.of(busy, quiet);
+        return Figure.line(
                 "vote-p99-ratio-" + work.name().toLowerCase(java.util.Locale.ROOT),
-                all.stream().sorted().toList().get(all.size() / 2),
-                "times the quiet p99 before and after, median of %d, target %.1f, %s"
-                        .formatted(repeats, TARGET, rate))));
+                ratio.value(),
+                "times quiet (95 %% interval %.2f to %.2f), medians of %d and %d windows of %d s, target %.1f, %s"
+                        .formatted(ratio.low(), ratio.high(), busy.size(), quiet.size(), PHASE_SECONDS, TARGET, rate));
+    }
+
+    private List<Double> p99s(Work work) {
+        return measured.getOrDefault(work, List.of()).stream()
+                .map(times -> times.millis(0.99))
+                .toList();
     }
 
     /** Each work once, and until nobody compiles any more. */
@@ -114,13 +128,13 @@ public final class Interference {
         Compilers.awaitIdle(Stream.of(server.handle(), ProcessHandle.current()));
     }
 
-    /** The median of the p99 of windows as long as a quiet phase, since the p99 of a longer time sees more of the machine's own bursts. */
-    private double phase(Work work) throws IOException, InterruptedException {
+    /** Windows of one length, since the p99 of a longer time sees more of the machine's own bursts. */
+    private void phase(Work work) throws IOException, InterruptedException {
         awaitNoLongWork();
         TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
         votes.take();
         long start = System.nanoTime();
-        List<SteadyVotes.Times> windows = work == Work.NONE ? quietWindow() : windowsDuring(begin(work));
+        List<SteadyVotes.Times> windows = work == Work.NONE ? quietWindows() : windowsDuring(begin(work));
         if (windows.stream().anyMatch(times -> times.nanos().length == 0)) {
             throw new IllegalStateException("no vote was answered; " + server.lastWords());
         }
@@ -136,11 +150,18 @@ public final class Interference {
                 windows.stream()
                         .map(times -> "%.2f".formatted(times.millis(0.99)))
                         .toList());
-        return median(windows, 0.99);
+    }
+
+    private List<SteadyVotes.Times> quietWindows() throws InterruptedException {
+        List<SteadyVotes.Times> windows = new ArrayList<>();
+        while (windows.size() < QUIET_WINDOWS) {
+            windows.add(quietWindow());
+        }
+        return windows;
     }
 
     /** The conversation that is voted in is judged as well, now and then: a window with that in it is not quiet. */
-    private List<SteadyVotes.Times> quietWindow() throws InterruptedException {
+    private SteadyVotes.Times quietWindow() throws InterruptedException {
         while (true) {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
             boolean quiet = true;
@@ -150,7 +171,7 @@ public final class Interference {
             }
             SteadyVotes.Times times = votes.take();
             if (quiet) {
-                return List.of(times);
+                return times;
             }
             awaitNoLongWork();
             votes.take();
@@ -189,10 +210,7 @@ public final class Interference {
     /** Starts the work; the answer says whether it is over. */
     private BooleanSupplier begin(Work work) {
         return switch (work) {
-            case NONE -> {
-                long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
-                yield () -> System.nanoTime() >= end;
-            }
+            case NONE -> throw new IllegalArgumentException("nothing does not begin");
             case ROBUST -> {
                 conversation.judgeAgain();
                 yield conversation::isJudged;

@@ -1,5 +1,6 @@
 package nl.polder.server.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import nl.polder.server.App;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.http.FreePort;
@@ -22,11 +25,12 @@ public final class TestPolder implements AutoCloseable {
 
     private final TestDatabase database = TestDatabase.create();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Path folder;
     private final App app;
 
     private TestPolder(Map<String, String> environment, Clock clock) {
         try {
-            Path folder = Files.createTempDirectory("polder-test-keys");
+            folder = Files.createTempDirectory("polder-test-keys");
             var values = new HashMap<>(Map.of(
                     "POLDER_PORT", "0",
                     "POLDER_DATA", folder.toString(),
@@ -120,5 +124,10 @@ public final class TestPolder implements AutoCloseable {
         app.close();
         client.close();
         database.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

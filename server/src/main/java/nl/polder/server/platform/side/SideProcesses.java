@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 import nl.polder.server.platform.Niceness;
 import nl.polder.server.platform.Processors;
 import nl.polder.server.platform.config.DatabaseUrl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts programs of ours in processes that give way to everything and reach the database themselves. A garbage collection of
@@ -36,6 +39,9 @@ public final class SideProcesses implements AutoCloseable {
 
     /** Fits the processor's cache: each page touched for the first time is work of the system that nobody can interrupt. */
     private static final String YOUNG = "-Xmn24m";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SideProcesses.class);
+    private static final long DIES_WITHIN_SECONDS = 10;
 
     private final Niceness niceness;
     private final DatabaseUrl database;
@@ -97,8 +103,21 @@ public final class SideProcesses implements AutoCloseable {
                     "interrupted while waiting for " + program.main().getSimpleName(), stopped);
         } finally {
             limit.cancel(false);
-            process.destroyForcibly();
+            kill(process);
             running.remove(process);
+        }
+    }
+
+    /** And waits for its end: a killed process still writes, holds its memory and its connection for a moment. */
+    private static void kill(Process process) {
+        try {
+            // Joined, which no interrupt ends: the interrupt of the caller stays what it was.
+            process.destroyForcibly()
+                    .onExit()
+                    .orTimeout(DIES_WITHIN_SECONDS, TimeUnit.SECONDS)
+                    .join();
+        } catch (CompletionException late) {
+            LOG.error("process {} does not end although it was killed", process.pid(), late);
         }
     }
 
@@ -167,10 +186,11 @@ public final class SideProcesses implements AutoCloseable {
                         processors.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
-    /** Ends what still runs; what it was doing is done again when it is next asked for. */
+    /** Ends what still runs and waits until it has; what it was doing is done again when it is next asked for. */
     @Override
     public void close() {
         closed = true;
         running.forEach(Process::destroyForcibly);
+        running.forEach(SideProcesses::kill);
     }
 }
