@@ -16,8 +16,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.Staff;
 import nl.polder.server.testing.TestPolder;
 import nl.polder.server.transfer.export.ExportForm;
@@ -64,21 +63,13 @@ class ReleaseDeskTest {
         publisher = administrator.inviting("pim", "publisher");
         analyst = administrator.inviting("anna", "analyst");
         auditor = administrator.inviting("aart", "auditor");
-        await(() -> polder.get("/c/" + SLUG + "/reports/1").statusCode() == 200);
+        Eventually.holds(() -> polder.get("/c/" + SLUG + "/reports/1").statusCode() == 200);
         for (int i = 0; i < 3; i++) {
             assertThat(polder.postJson(
                                     "/api/v1/conversations/" + SLUG + "/votes",
                                     "{\"statementId\":3,\"vote\":\"agree\"}")
                             .statusCode())
                     .isEqualTo(201);
-        }
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
         }
     }
 
@@ -95,7 +86,7 @@ class ReleaseDeskTest {
         int before =
                 row("SELECT count(*)::int AS n FROM reidentification_report").getInteger("n");
         assertThat(organiser.post(RELEASE + "/report", "").statusCode()).isEqualTo(303);
-        await(() ->
+        Eventually.holds(() ->
                 row("SELECT count(*)::int AS n FROM reidentification_report").getInteger("n") > before);
     }
 

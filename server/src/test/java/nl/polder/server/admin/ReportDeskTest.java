@@ -13,8 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.FakeClock;
 import nl.polder.server.testing.Staff;
 import nl.polder.server.testing.TestPolder;
@@ -43,7 +42,7 @@ class ReportDeskTest {
         Staff administrator = Staff.ofOtherOrganisation(polder, clock, "voorbeeldministerie");
         organiser = administrator.inviting("both", "organiser", "publisher");
         publisher = administrator.inviting("pim", "publisher");
-        await(() -> polder.get(PUBLIC + 1).statusCode() == 200);
+        Eventually.holds(() -> polder.get(PUBLIC + 1).statusCode() == 200);
     }
 
     @AfterAll
@@ -144,7 +143,7 @@ class ReportDeskTest {
         for (int i = 0; i < 12; i++) {
             vote(i % 2 == 0 ? "agree" : "disagree");
         }
-        await(() -> shown() > shown);
+        Eventually.holds(() -> shown() > shown);
         polder.database()
                 .query(
                         "SELECT append_moderation(conversation_id, 5, 'rejected', 'off-topic', false) FROM conversation");
@@ -203,14 +202,6 @@ class ReportDeskTest {
                                 "{\"statementId\":4,\"vote\":\"%s\"}".formatted(answer))
                         .statusCode())
                 .isEqualTo(201);
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     @Test

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.sqlclient.Row;
 import java.net.http.HttpResponse;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import nl.polder.server.integrity.SetAside;
+import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.Staff;
 import nl.polder.server.testing.TestPolder;
 import org.junit.jupiter.api.AutoClose;
@@ -41,14 +40,6 @@ class SetAsideDeskTest {
         both = administrator.inviting("both", "organiser", "publisher");
         publisher = administrator.inviting("pim", "publisher");
         moderator = administrator.inviting("mia", "moderator");
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!holds.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
     }
 
     private static Row row(String sql) {
@@ -142,7 +133,7 @@ class SetAsideDeskTest {
         both.post(C + "/close", "");
         assertThat(publisher.post(proposal("confirm"), "").statusCode()).isEqualTo(303);
         String results = "/api/v1/conversations/" + SLUG + "/results";
-        await(() -> polder.get(results).body().contains("\"without\":{\"participants\":"));
+        Eventually.holds(() -> polder.get(results).body().contains("\"without\":{\"participants\":"));
         assertThat(polder.get("/c/" + SLUG + "/results?lang=nl").body()).contains("deelnemers zijn apart gezet");
     }
 

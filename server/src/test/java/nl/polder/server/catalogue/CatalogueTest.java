@@ -16,8 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import nl.polder.server.conversation.Conversation;
+import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.TestPolder;
 import nl.polder.server.transfer.ImportOutcome;
 import nl.polder.server.transfer.ImportRequest;
@@ -71,12 +71,8 @@ class CatalogueTest {
                 "en");
         var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
         assertThat(outcome).isInstanceOf(ImportOutcome.Imported.class);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (polder.get(EXAMPLE + "/reports/1").statusCode() != 200
-                || polder.get("/c/brexit/results").statusCode() != 200) {
-            assertThat(System.nanoTime()).isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Eventually.holds(() -> polder.get(EXAMPLE + "/reports/1").statusCode() == 200
+                && polder.get("/c/brexit/results").statusCode() == 200);
         brexit = polder.app()
                 .await(() -> polder.app().findConversation("brexit"))
                 .orElseThrow();

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.TestPolder;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -33,23 +32,13 @@ class PublishedReportTest {
     static void start() {
         polder = TestPolder.start();
         polder.app().createExample();
-        await(() -> polder.get(ONE).statusCode() == 200);
+        Eventually.holds(() -> polder.get(ONE).statusCode() == 200);
         firstAsked = polder.get(ONE + ".pdf?lang=nl", "Accept", "text/html");
     }
 
     @AfterAll
     static void stop() {
         polder.close();
-    }
-
-    private static void await(BooleanSupplier holds) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!holds.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("not in 120 s");
-            }
-            Thread.onSpinWait();
-        }
     }
 
     private static Report report() {
@@ -91,7 +80,7 @@ class PublishedReportTest {
         assertThat(firstAsked.statusCode()).isEqualTo(303);
         String waiting = firstAsked.headers().firstValue("Location").orElseThrow();
         assertThat(waiting).isEqualTo(ONE + "/pdf?lang=nl");
-        await(() ->
+        Eventually.holds(() ->
                 new JsonObject(polder.get(waiting, "Accept", "application/json").body()).getBoolean("ready"));
         HttpResponse<String> done = polder.get(waiting, "Accept", "text/html");
         assertThat(done.statusCode()).isEqualTo(303);

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.TestPolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,30 +28,12 @@ class ResultsApiTest {
         polder = TestPolder.start();
         polder.app().createExample();
         voter = voterOf(7);
-        await(() -> polder.get(RESULTS, "Authorization", voter).statusCode() == 200);
+        Eventually.holds(() -> polder.get(RESULTS, "Authorization", voter).statusCode() == 200);
     }
 
     @AfterAll
     static void stop() {
         polder.close();
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private static void await(Condition condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        try {
-            while (!condition.holds()) {
-                if (System.nanoTime() > deadline) {
-                    throw new AssertionError("not in 60 s");
-                }
-                Thread.onSpinWait();
-            }
-        } catch (IOException failed) {
-            throw new AssertionError(failed);
-        }
     }
 
     /** The authorization of somebody who voted on the first statements. */

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,12 +46,18 @@ public final class Await {
 
     /** Work beside requests, such as a job by the clock; what it throws is logged and the next turn tries again. */
     public static void run(Vertx vertx, Runnable work) {
-        ((VertxInternal) vertx).createVirtualThreadContext().runOnContext(ignored -> {
-            try {
-                work.run();
-            } catch (RuntimeException failure) {
-                LOG.warn("job failed, will be tried again: {}", failure.toString());
-            }
-        });
+        try {
+            ((VertxInternal) vertx).createVirtualThreadContext().runOnContext(ignored -> attempt(work));
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("job not begun, Polder stops: {}", stopping.toString());
+        }
+    }
+
+    private static void attempt(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("job failed, will be tried again: {}", failure.toString());
+        }
     }
 }
