@@ -3,11 +3,13 @@ package nl.polder.server.platform.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -21,6 +23,10 @@ public final class Download {
     private static final Logger LOG = LoggerFactory.getLogger(Download.class);
     /** One range; several at once, which nobody who goes on asks for, are answered with the whole. */
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
+
+    /** Linux's words for EPIPE and ECONNRESET, and Java's for the latter. */
+    private static final Set<String> SOCKET_GONE =
+            Set.of("Broken pipe", "Connection reset by peer", "Connection reset");
 
     private Download() {}
 
@@ -53,11 +59,17 @@ public final class Download {
         try {
             response.sendFile(file.path().toString(), from, length).await();
         } catch (Exception broken) {
-            if (!response.closed() && !(broken instanceof ClosedChannelException)) {
+            if (!response.closed() && !isReaderGone(broken)) {
                 throw broken;
             }
             LOG.info("a reader left before the end of {}", file.name());
         }
+    }
+
+    /** Seldom closed already when writing fails: the system tells by what it says of the socket, and by nothing else. */
+    private static boolean isReaderGone(Exception broken) {
+        return broken instanceof ClosedChannelException
+                || broken instanceof IOException && SOCKET_GONE.contains(String.valueOf(broken.getMessage()));
     }
 
     /** Empty for the whole: also when the file is another than the reader has begun, and when it does not reach so far. */
