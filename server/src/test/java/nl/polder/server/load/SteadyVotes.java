@@ -34,8 +34,7 @@ final class SteadyVotes implements AutoCloseable {
 
     private SteadyVotes(int perSecond) {
         nanosBetween = 1e9 / perSecond;
-        // Not a timer of the loop: one of a millisecond would have it ask for events all the time, at the cost of half
-        // a processor.
+        // Not a timer of the loop: with one of a millisecond it asked for events 35 000 times a second.
         clock = Thread.ofPlatform().daemon().name("clock").unstarted(this::tick);
     }
 
