@@ -160,6 +160,7 @@ public final class App implements AutoCloseable {
         var credentials = new Credentials(keys, settings.tls(), clock);
         var formTokens = new FormTokens(keys);
         var statements = new StatementStore(db);
+        var topics = new TopicStore(db);
         var votes = new VoteStore(db, random);
         var ingest = new VoteIngest(vertx, votes);
         var limits = new Limits(clock, settings.limitsOff());
@@ -172,7 +173,7 @@ public final class App implements AutoCloseable {
         var voteHistory = new VoteHistory(db);
         polisExport = new PolisExport(
                 statements,
-                new TopicStore(db),
+                topics,
                 logReader,
                 voteHistory,
                 analyses,
@@ -218,6 +219,7 @@ public final class App implements AutoCloseable {
         var participationApi = new ParticipationApi(
                 conversationStore,
                 statements,
+                topics,
                 visitors,
                 voting,
                 cards,

@@ -69,8 +69,9 @@ public final class Desk {
         new DeskRoutes(work, approvals, queue, auditPages, clock).mount(staff);
         new RoleRoutes(work, accounts.conversationRoles()).mount(staff);
         new SettingsRoutes(work, clock).mount(staff);
-        new SeedRoutes(db, work, statements, audit, statementsChanged).mount(staff);
-        new TopicRoutes(work, new Topics(db, new TopicStore(db), audit), statements).mount(staff);
+        var topics = new Topics(db, new TopicStore(db), audit);
+        new SeedRoutes(work, statements, new Seeds(db, statements, topics, audit), statementsChanged).mount(staff);
+        new TopicRoutes(work, topics, statements).mount(staff);
         new LaunchRoutes(work, new LaunchChecks(db, clock), queue, accounts.people(), clock).mount(staff);
         new QueueRoutes(decisions, queue, statements, conversationStore, houseRules, clock).mount(staff);
         new BulkRoutes(decisions, approvals, queue, conversationStore).mount(staff);

@@ -1,9 +1,6 @@
 package nl.polder.server.admin;
 
-import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.FileUpload;
-import io.vertx.sqlclient.SqlClient;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntConsumer;
@@ -12,31 +9,26 @@ import nl.polder.server.account.FormCheck;
 import nl.polder.server.account.StaffFrame;
 import nl.polder.server.account.StaffRequest;
 import nl.polder.server.account.StaffRoutes;
-import nl.polder.server.audit.Audit;
-import nl.polder.server.audit.AuditEntry;
 import nl.polder.server.conversation.Conversation;
-import nl.polder.server.platform.db.Db;
 import nl.polder.server.statement.AddOutcome;
-import nl.polder.server.statement.NewStatement;
 import nl.polder.server.statement.Origin;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.Topic;
 
 /** The statements to begin with: one by one, or all from a file. A file goes in whole or not at all. */
 final class SeedRoutes {
 
     private static final String PATH = "/admin/c/:slug/seeds";
 
-    private final Db db;
     private final ConversationWork work;
     private final StatementStore statements;
-    private final Audit audit;
+    private final Seeds seeds;
     private final IntConsumer changed;
 
-    SeedRoutes(Db db, ConversationWork work, StatementStore statements, Audit audit, IntConsumer changed) {
-        this.db = db;
+    SeedRoutes(ConversationWork work, StatementStore statements, Seeds seeds, IntConsumer changed) {
         this.work = work;
         this.statements = statements;
-        this.audit = audit;
+        this.seeds = seeds;
         this.changed = changed;
     }
 
@@ -102,14 +94,7 @@ final class SeedRoutes {
     }
 
     private void addChecked(StaffRequest request, Conversation conversation, String text, FormCheck check) {
-        AddOutcome outcome = db.inTransaction(tx -> {
-            AddOutcome added = append(tx, conversation, text);
-            if (added instanceof AddOutcome.Added) {
-                record(tx, request, conversation.id(), 1);
-            }
-            return added;
-        });
-        switch (outcome) {
+        switch (seeds.add(request.actor(), conversation, text)) {
             case AddOutcome.Added added -> changed.accept(conversation.id());
             case AddOutcome.SameTextExists same -> check.wrong("text", request.text("admin.seeds.exists"));
             case AddOutcome.SentBefore same -> check.wrong("text", request.text("admin.seeds.exists"));
@@ -140,7 +125,7 @@ final class SeedRoutes {
                 .getBytes();
         int lengthMax = conversation.settings().statementLengthMax();
         List<String> problems = switch (SeedCsv.read(bytes, lengthMax)) {
-            case SeedCsv.Read.Seeds seeds -> addAll(request, conversation, seeds.texts());
+            case SeedCsv.Read.Seeds file -> addAll(request, conversation, file.seeds());
             case SeedCsv.Read.WrongLines lines ->
                 lines.wrong().stream()
                         .map(wrong -> sentence(request, wrong, lengthMax))
@@ -159,50 +144,16 @@ final class SeedRoutes {
         }
     }
 
-    /** Thrown to roll back; carries what is wrong, by line. */
-    private static final class Refused extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient List<String> sentences;
-
-        Refused(List<String> sentences) {
-            super("file refused", null, false, false);
-            this.sentences = sentences;
-        }
-    }
-
-    private List<String> addAll(StaffRequest request, Conversation conversation, List<String> texts) {
-        try {
-            return db.inTransaction(tx -> {
-                var problems = new ArrayList<String>();
-                for (int i = 0; i < texts.size(); i++) {
-                    if (!(append(tx, conversation, texts.get(i)) instanceof AddOutcome.Added)) {
-                        problems.add(request.text("admin.seeds.lineExists", Map.of("n", i + 1)));
-                    }
-                }
-                if (!problems.isEmpty()) {
-                    throw new Refused(problems);
-                }
-                record(tx, request, conversation.id(), texts.size());
-                return List.<String>of();
-            });
-        } catch (Refused refused) {
-            return refused.sentences;
-        }
-    }
-
-    private AddOutcome append(SqlClient tx, Conversation conversation, String text) {
-        String language = conversation.settings().languages().getFirst();
-        return statements
-                .append(tx, NewStatement.seed(conversation.id(), language, text))
-                .await();
-    }
-
-    private void record(SqlClient tx, StaffRequest request, int conversation, int count) {
-        audit.record(
-                tx,
-                AuditEntry.of(request.actor(), "seeds-added", "conversation " + conversation)
-                        .in(conversation)
-                        .adding(new JsonObject().put("count", count)));
+    private List<String> addAll(StaffRequest request, Conversation conversation, List<SeedCsv.Seed> file) {
+        return switch (seeds.addAll(request.actor(), conversation, file)) {
+            case Seeds.All.Added added -> List.of();
+            case Seeds.All.Exist exist ->
+                exist.lines().stream()
+                        .map(line -> request.text("admin.seeds.lineExists", Map.of("n", line)))
+                        .toList();
+            case Seeds.All.TooManyTopics many ->
+                List.of(request.text("admin.seeds.tooManyTopics", Map.of("max", Topic.TOPICS_MAX)));
+        };
     }
 
     private static String sentence(StaffRequest request, SeedCsv.Wrong wrong, int lengthMax) {
@@ -210,6 +161,10 @@ final class SeedRoutes {
             case EMPTY -> request.text("admin.seeds.lineEmpty", Map.of("n", wrong.line()));
             case TOO_LONG -> request.text("admin.seeds.lineLong", Map.of("n", wrong.line(), "max", lengthMax));
             case DOUBLE -> request.text("admin.seeds.lineDouble", Map.of("n", wrong.line(), "other", wrong.other()));
+            case TOO_MANY_TOPICS ->
+                request.text("admin.seeds.lineTopics", Map.of("n", wrong.line(), "max", Topic.OF_STATEMENT_MAX));
+            case TOPIC_TOO_LONG ->
+                request.text("admin.seeds.lineTopicLong", Map.of("n", wrong.line(), "max", Topic.NAME_MAX));
         };
     }
 

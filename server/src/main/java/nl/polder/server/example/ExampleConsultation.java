@@ -135,7 +135,7 @@ public final class ExampleConsultation {
         List<ExampleTopic> written = ExampleStatements.topics();
         for (int t = 0; t < written.size(); t++) {
             ExampleTopic topic = written.get(t);
-            topics.add(sql, conversation, Slug.of(topic.nl(), "topic"), topic.names())
+            topics.add(sql, conversation, t + 1, Slug.of(topic.nl(), ""), topic.names())
                     .await();
             topics.assign(sql, conversation, t + 1, topic.statements()).await();
         }

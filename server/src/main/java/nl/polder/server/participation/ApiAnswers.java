@@ -10,6 +10,7 @@ import nl.polder.server.platform.http.ProblemException;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.statement.PersonalData;
 import nl.polder.server.statement.Statement;
+import nl.polder.server.statement.Topic;
 import nl.polder.server.vote.CastOutcome;
 import nl.polder.server.vote.PassReason;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,18 @@ public final class ApiAnswers {
                 .put("language", statement.languageOf(language))
                 .put("origin", statement.origin().text())
                 .put("meta", statement.meta());
+    }
+
+    /** Of one statement, with names as the visitor reads them. */
+    static JsonArray topics(Statement statement, List<Topic> all, Visitor visitor) {
+        List<String> languages = visitor.conversation().settings().languages();
+        var json = new JsonArray();
+        all.stream()
+                .filter(topic -> topic.statements().contains(statement.id()))
+                .forEach(topic -> json.add(new JsonObject()
+                        .put("code", topic.code())
+                        .put("name", topic.name(visitor.language(), languages))));
+        return json;
     }
 
     static JsonObject ownStatement(Statement statement, String language) {

@@ -5,11 +5,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.util.function.Function;
+import java.util.List;
 import nl.polder.server.abuse.Limit;
 import nl.polder.server.abuse.Limits;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationStore;
+import nl.polder.server.conversation.ModerationMode;
 import nl.polder.server.participant.Channel;
 import nl.polder.server.participant.Credential;
 import nl.polder.server.participant.Credential.Carrier;
@@ -20,6 +21,7 @@ import nl.polder.server.privacy.Erasure;
 import nl.polder.server.privacy.HeldData;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.statement.StatementStore;
+import nl.polder.server.statement.TopicStore;
 
 /**
  * The API of the card, the vote, one's own votes and statements. On event loops with Futures, because the vote is among it. The
@@ -31,6 +33,7 @@ public final class ParticipationApi implements Routes {
 
     private final ConversationStore conversations;
     private final StatementStore statements;
+    private final TopicStore topics;
     private final Visitors visitors;
     private final Voting voting;
     private final Cards cards;
@@ -44,6 +47,7 @@ public final class ParticipationApi implements Routes {
     public ParticipationApi(
             ConversationStore conversations,
             StatementStore statements,
+            TopicStore topics,
             Visitors visitors,
             Voting voting,
             Cards cards,
@@ -55,6 +59,7 @@ public final class ParticipationApi implements Routes {
             Limits limits) {
         this.conversations = conversations;
         this.statements = statements;
+        this.topics = topics;
         this.visitors = visitors;
         this.voting = voting;
         this.cards = cards;
@@ -175,26 +180,28 @@ public final class ParticipationApi implements Routes {
 
     /** The votable ones; with {@code ?mine=true} one's own, whatever was decided about them. */
     private Future<JsonArray> listStatements(RoutingContext http, Visitor visitor) {
-        if ("true".equals(http.request().getParam("mine"))) {
+        boolean own = "true".equals(http.request().getParam("mine"));
+        if (own) {
             needCredential(visitor);
-            return mine.of(visitor)
-                    .map(own -> array(
-                            own.statements(), statement -> ApiAnswers.ownStatement(statement, visitor.language())));
         }
-        return statements
-                .list(visitor.conversation().id())
-                .map(all -> array(
-                        all.stream()
-                                .filter(s -> s.votable(
-                                        visitor.conversation().settings().moderationMode()))
-                                .toList(),
-                        statement -> ApiAnswers.statement(statement, visitor.language())));
+        Future<List<Statement>> listed = own ? mine.of(visitor).map(Mine::statements) : votable(visitor);
+        return listed.compose(all -> topics.list(visitor.conversation().id()).map(labels -> {
+            var list = new JsonArray();
+            for (Statement statement : all) {
+                JsonObject json = own
+                        ? ApiAnswers.ownStatement(statement, visitor.language())
+                        : ApiAnswers.statement(statement, visitor.language());
+                list.add(json.put("topics", ApiAnswers.topics(statement, labels, visitor)));
+            }
+            return list;
+        }));
     }
 
-    private static JsonArray array(Iterable<Statement> all, Function<Statement, JsonObject> json) {
-        var list = new JsonArray();
-        all.forEach(statement -> list.add(json.apply(statement)));
-        return list;
+    private Future<List<Statement>> votable(Visitor visitor) {
+        ModerationMode mode = visitor.conversation().settings().moderationMode();
+        return statements
+                .list(visitor.conversation().id())
+                .map(all -> all.stream().filter(s -> s.votable(mode)).toList());
     }
 
     private Future<JsonObject> download(RoutingContext http, Visitor visitor) {

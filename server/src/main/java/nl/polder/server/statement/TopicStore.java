@@ -26,12 +26,7 @@ public final class TopicStore {
     private static final String ALONE = "SELECT pg_advisory_xact_lock(7401, $1)";
 
     private static final String INSERT = """
-            INSERT INTO topic (conversation_id, topic_id, code, names)
-            SELECT $1, coalesce(max(topic_id), 0) + 1, $2, $3
-              FROM topic
-             WHERE conversation_id = $1
-            ON CONFLICT (conversation_id, code) DO NOTHING
-            RETURNING topic_id
+            INSERT INTO topic (conversation_id, topic_id, code, names) VALUES ($1, $2, $3, $4)
             """;
     private static final String RENAME = "UPDATE topic SET names = $3 WHERE conversation_id = $1 AND topic_id = $2";
     private static final String REMOVE = "DELETE FROM topic WHERE conversation_id = $1 AND topic_id = $2";
@@ -78,11 +73,11 @@ public final class TopicStore {
         return sql.preparedQuery(ALONE).execute(Tuple.of(conversationId)).mapEmpty();
     }
 
-    /** False when there is one with this code. */
-    public Future<Boolean> add(SqlClient sql, int conversationId, String code, Map<String, String> names) {
+    /** Fails when there is one with this id or code: whoever calls this is {@link #alone} and has looked. */
+    public Future<Void> add(SqlClient sql, int conversationId, int topic, String code, Map<String, String> names) {
         return sql.preparedQuery(INSERT)
-                .execute(Tuple.of(conversationId, code, json(names)))
-                .map(rows -> rows.size() == 1);
+                .execute(Tuple.of(conversationId, (short) topic, code, json(names)))
+                .mapEmpty();
     }
 
     public Future<Void> rename(SqlClient sql, int conversationId, int topic, Map<String, String> names) {
@@ -100,11 +95,20 @@ public final class TopicStore {
 
     /** From now on these statements have the topic, and no others; ids of no statement are left out. */
     public Future<Void> assign(SqlClient sql, int conversationId, int topic, List<Integer> statements) {
-        Tuple args = Tuple.of(conversationId, (short) topic, statements.toArray(Integer[]::new));
         return sql.preparedQuery(CLEAR)
-                .execute(args)
-                .compose(cleared -> sql.preparedQuery(ASSIGN).execute(args))
+                .execute(about(conversationId, topic, statements))
+                .compose(cleared -> give(sql, conversationId, topic, statements));
+    }
+
+    /** These statements have the topic too; ids of no statement are left out. */
+    public Future<Void> give(SqlClient sql, int conversationId, int topic, List<Integer> statements) {
+        return sql.preparedQuery(ASSIGN)
+                .execute(about(conversationId, topic, statements))
                 .mapEmpty();
+    }
+
+    private static Tuple about(int conversationId, int topic, List<Integer> statements) {
+        return Tuple.of(conversationId, (short) topic, statements.toArray(Integer[]::new));
     }
 
     private static JsonObject json(Map<String, String> names) {

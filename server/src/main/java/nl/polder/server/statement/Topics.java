@@ -1,6 +1,7 @@
 package nl.polder.server.statement;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,19 +55,65 @@ public final class Topics {
 
     /** @param names checked: one in each language of the conversation, the first language first */
     public Changed add(Actor by, int conversation, String firstName, Map<String, String> names) {
-        String code = Slug.of(firstName, "topic");
         return db.inTransaction(tx -> {
             store.alone(tx, conversation).await();
             List<Topic> there = store.list(tx, conversation).await();
             if (there.size() >= Topic.TOPICS_MAX) {
                 return new Changed.TooMany();
             }
-            if (!store.add(tx, conversation, code, names).await()) {
+            if (called(there, firstName).isPresent()) {
                 return new Changed.SameName();
             }
-            audit.record(tx, entry(by, "topic-added", conversation, code));
+            add(tx, by, conversation, there, firstName, names);
             return new Changed.Done();
         });
+    }
+
+    /**
+     * Gives topics to statements that have none yet, in the caller's transaction; those that are not there yet are made. When the answer
+     * is not {@link Changed.Done} the caller rolls back.
+     *
+     * @param language of the names
+     * @param statements by name of a topic: at most {@value Topic#OF_STATEMENT_MAX} names for each statement
+     */
+    public Changed give(
+            SqlClient tx, Actor by, int conversation, String language, Map<String, List<Integer>> statements) {
+        store.alone(tx, conversation).await();
+        for (var given : statements.entrySet()) {
+            List<Topic> there = store.list(tx, conversation).await();
+            Optional<Topic> found = called(there, given.getKey());
+            if (found.isEmpty() && there.size() >= Topic.TOPICS_MAX) {
+                return new Changed.TooMany();
+            }
+            int topic = found.map(Topic::id)
+                    .orElseGet(
+                            () -> add(tx, by, conversation, there, given.getKey(), Map.of(language, given.getKey())));
+            store.give(tx, conversation, topic, given.getValue()).await();
+        }
+        return new Changed.Done();
+    }
+
+    private int add(
+            SqlClient tx, Actor by, int conversation, List<Topic> there, String name, Map<String, String> names) {
+        int id = there.isEmpty() ? 1 : there.getLast().id() + 1;
+        String code = code(name, id);
+        store.add(tx, conversation, id, code, names).await();
+        audit.record(tx, entry(by, "topic-added", conversation, code));
+        return id;
+    }
+
+    /** In an address stand letters from a to z: a name without any gets the topic's number. */
+    private static String code(String name, int id) {
+        return Slug.of(name, "topic-" + id);
+    }
+
+    /** The one with this name, or one that reads the same in an address. */
+    public static Optional<Topic> called(List<Topic> there, String name) {
+        String code = Slug.of(name, "");
+        return there.stream()
+                .filter(topic -> topic.code().equals(code)
+                        || topic.names().values().stream().anyMatch(name::equalsIgnoreCase))
+                .findFirst();
     }
 
     public Changed rename(Actor by, int conversation, int topic, Map<String, String> names) {
@@ -117,7 +164,7 @@ public final class Topics {
 
     @FunctionalInterface
     private interface Change {
-        Changed apply(io.vertx.sqlclient.SqlClient tx, Topic found);
+        Changed apply(SqlClient tx, Topic found);
     }
 
     private Changed change(int conversation, int topic, Change change) {

@@ -4,8 +4,6 @@ import static nl.polder.server.testing.Staff.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -254,29 +252,8 @@ class BadInputTest {
                         .toArray(String[]::new)));
     }
 
-    /** As a browser sends a chosen file. */
     private static HttpResponse<String> upload(String c, byte[] file) {
-        saskia.get(c + "/seeds");
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + saskia.csrf()
-                        + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"seeds.csv\"\r\n"
-                        + "Content-Type: text/csv\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
-        return polder.send(polder.request(
-                        c + "/seeds/csv",
-                        "Accept",
-                        "text/html",
-                        "Cookie",
-                        saskia.cookie(),
-                        "Content-Type",
-                        "multipart/form-data; boundary=x",
-                        "Origin",
-                        polder.origin(),
-                        "Sec-Fetch-Site",
-                        "same-origin")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        return saskia.upload(c + "/seeds/csv", file);
     }
 
     private static String in(Duration from) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import nl.polder.server.admin.SeedCsv.Fault;
 import nl.polder.server.admin.SeedCsv.Read;
+import nl.polder.server.admin.SeedCsv.Seed;
 import nl.polder.server.admin.SeedCsv.Wrong;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,21 +20,44 @@ class SeedCsvTest {
         return SeedCsv.read(text.getBytes(StandardCharsets.UTF_8), 40);
     }
 
+    private static Read.Seeds seeds(String... texts) {
+        return new Read.Seeds(
+                Arrays.stream(texts).map(text -> new Seed(text, List.of())).toList());
+    }
+
     @Test
     void each_line_is_a_statement_and_a_comma_belongs_to_it() {
-        assertThat(read("Eén, twee en drie.\nVier.\n"))
-                .isEqualTo(new Read.Seeds(List.of("Eén, twee en drie.", "Vier.")));
+        assertThat(read("Eén, twee en drie.\nVier.\n")).isEqualTo(seeds("Eén, twee en drie.", "Vier."));
     }
 
     @Test
     void a_byte_order_mark_and_a_heading_are_not_statements() {
-        assertThat(read("\uFEFFstelling\r\nEén.\r\nTwee.")).isEqualTo(new Read.Seeds(List.of("Eén.", "Twee.")));
+        assertThat(read("\uFEFFstelling\r\nEén.\r\nTwee.")).isEqualTo(seeds("Eén.", "Twee."));
     }
 
     @Test
     void quoted_lines_are_read_as_spreadsheets_write_them() {
-        assertThat(read("text,note\n\"Eén, twee.\",x\nDrie.,y\n"))
-                .isEqualTo(new Read.Seeds(List.of("Eén, twee.", "Drie.")));
+        assertThat(read("text,note\n\"Eén, twee.\",x\nDrie.,y\n")).isEqualTo(seeds("Eén, twee.", "Drie."));
+    }
+
+    @Test
+    void a_heading_may_name_a_column_of_topics() {
+        assertThat(read("tekst;Onderwerpen\nEén, twee.; Wonen |Zorg|Wonen\nDrie.\nVier.;\n"))
+                .isEqualTo(new Read.Seeds(List.of(
+                        new Seed("Eén, twee.", List.of("Wonen", "Zorg")),
+                        new Seed("Drie.", List.of()),
+                        new Seed("Vier.", List.of()))));
+        assertThat(read("text,note,topics\n\"Een, twee.\",x,\"Werk, zorg\"\n"))
+                .isEqualTo(new Read.Seeds(List.of(new Seed("Een, twee.", List.of("Werk, zorg")))));
+    }
+
+    @Test
+    void three_topics_of_sixty_characters_fit_and_one_more_of_either_does_not() {
+        String longest = "é".repeat(60);
+        assertThat(read("tekst;onderwerpen\nEén.;a|b|" + longest)).isInstanceOf(Read.Seeds.class);
+        assertThat(read("tekst;onderwerpen\nEén.;a|b|c|d\nTwee.;" + longest + "x\n"))
+                .isEqualTo(new Read.WrongLines(
+                        List.of(new Wrong(2, Fault.TOO_MANY_TOPICS, 0), new Wrong(3, Fault.TOPIC_TOO_LONG, 0))));
     }
 
     @Test

@@ -3,6 +3,8 @@ package nl.polder.server.admin;
 import static nl.polder.server.testing.Staff.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import nl.polder.server.statement.Topic;
@@ -114,5 +116,53 @@ class TopicDeskTest {
                 c + "/topics/1",
                 fields("name-nl", "Wonen", "statement", "0", "statement", "77", "statement", "-1", "statement", "x"));
         assertThat(saskia.get(c + "/topics").body()).contains("1 stelling");
+    }
+
+    @Test
+    void a_file_of_seeds_brings_topics_along_and_uses_those_that_are_there() {
+        String c = draft(0);
+        topic(c, "Wonen");
+        assertThat(upload(c, "tekst;onderwerpen\nBouw meer.;wonen|Werk, zorg\nBouw hoger.;Werk, zorg\nWacht af.\n")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(saskia.get(c + "/topics").body())
+                .containsPattern("Wonen</a> <span class=\"small\">1 stelling<")
+                .containsPattern("Werk, zorg</a> <span class=\"small\">2 stellingen<");
+        assertThat(saskia.get(c + "/seeds").body()).contains("3 beginstellingen");
+    }
+
+    @Test
+    void a_file_with_a_topic_too_many_adds_neither_statements_nor_topics() {
+        String c = draft(0);
+        for (int i = 1; i < Topic.TOPICS_MAX; i++) {
+            topic(c, "Onderwerp " + i);
+        }
+        assertThat(upload(c, "tekst;onderwerpen\nEen.;Wonen\nTwee.;Zorg\n").body())
+                .contains("meer dan " + Topic.TOPICS_MAX, "Nog geen beginstellingen");
+        assertThat(saskia.get(c + "/topics").body()).doesNotContain("Wonen");
+        assertThat(upload(c, "tekst;onderwerpen\nEen.;Wonen\n").statusCode()).isEqualTo(303);
+        assertThat(saskia.get(c + "/topics").body()).contains("Er passen niet meer onderwerpen bij", "Wonen");
+    }
+
+    @Test
+    void a_line_with_a_wrong_topic_is_named() {
+        String file = "tekst;onderwerpen\nEen.;a|b|c|d\nTwee.;" + "x".repeat(Topic.NAME_MAX + 1);
+        assertThat(upload(draft(0), file).body())
+                .contains("Regel 2: meer dan 3 onderwerpen", "Regel 3: de naam van een onderwerp is langer dan 60");
+    }
+
+    @Test
+    void names_without_a_letter_from_a_to_z_are_told_apart() {
+        String c = draft(1);
+        topic(c, "الإسكان");
+        topic(c, "الرعاية");
+        assertThat(saskia.post(c + "/topics", fields("name-nl", "الرعاية")).body())
+                .contains("al een onderwerp met deze naam");
+        saskia.post(c + "/topics/2", fields("name-nl", "الرعاية", "statement", "0"));
+        assertThat(saskia.get(c + "/topics").body()).contains("الإسكان", "الرعاية");
+    }
+
+    private static HttpResponse<String> upload(String c, String file) {
+        return saskia.upload(c + "/seeds/csv", file.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,10 +6,12 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import nl.polder.server.conversation.ConversationSettings;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.conversation.ModerationMode;
 import nl.polder.server.statement.Moderation;
+import nl.polder.server.statement.TopicStore;
 import nl.polder.server.testing.TestConversation;
 import nl.polder.server.testing.TestPolder;
 import org.junit.jupiter.api.AutoClose;
@@ -284,6 +286,21 @@ class ParticipationApiTest {
         assertThat(new JsonArray(POLDER.get(path("/statements")).body())).hasSize(2);
         TestConversation draft = TestConversation.draft(POLDER.database(), settings -> settings);
         assertProblem(POLDER.get("/api/v1/conversations/" + draft.slug()), 404, "not-found");
+    }
+
+    @Test
+    void a_statement_says_its_topics_in_the_language_asked_for() {
+        var app = POLDER.app();
+        var topics = new TopicStore(app.db());
+        app.await(() -> app.db().inTransaction(tx -> {
+            topics.add(tx, bikes.id(), 1, "verkeer", Map.of("nl", "Verkeer", "en", "Traffic"))
+                    .await();
+            return topics.assign(tx, bikes.id(), 1, List.of(1)).await();
+        }));
+        JsonArray listed = new JsonArray(POLDER.get(path("/statements?lang=en")).body());
+        assertThat(listed.getJsonObject(0).getJsonArray("topics")).isEmpty();
+        assertThat(listed.getJsonObject(1).getJsonArray("topics"))
+                .containsExactly(new JsonObject().put("code", "verkeer").put("name", "Traffic"));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package nl.polder.server.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -114,6 +116,33 @@ public final class Staff {
                 polder.postForm(path, form, "Accept", "text/html", "Cookie", cookie.isEmpty() ? "none=x" : cookie);
         remember(response);
         return response;
+    }
+
+    /** As the page's own form with a chosen file. */
+    public HttpResponse<String> upload(String path, byte[] file) {
+        if (csrf.isEmpty()) {
+            get("/admin/account");
+        }
+        var body = new ByteArrayOutputStream();
+        body.writeBytes(("--x\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n" + csrf
+                        + "\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.csv\"\r\n"
+                        + "Content-Type: text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8));
+        HttpRequest.Builder request = polder.request(
+                path,
+                "Accept",
+                "text/html",
+                "Cookie",
+                cookie,
+                "Content-Type",
+                "multipart/form-data; boundary=x",
+                "Origin",
+                polder.origin(),
+                "Sec-Fetch-Site",
+                "same-origin");
+        return polder.send(request.POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     public String cookie() {

@@ -154,8 +154,8 @@ class PolisExportTest {
         var before = app.await(() -> app.polisExport().facts(conversation, ExportForm.FULL, "polder-statements.csv"));
         var topics = new TopicStore(app.db());
         app.await(() -> app.db().inTransaction(tx -> {
-            topics.add(tx, conversation.id(), "water", Map.of("en", "Water")).await();
-            topics.add(tx, conversation.id(), "farms", Map.of("en", "Farms")).await();
+            topics.add(tx, conversation.id(), 1, "water", Map.of("en", "Water")).await();
+            topics.add(tx, conversation.id(), 2, "farms", Map.of("en", "Farms")).await();
             topics.assign(tx, conversation.id(), 1, List.of(0, 2)).await();
             topics.assign(tx, conversation.id(), 2, List.of(0)).await();
             return true;
