@@ -127,6 +127,8 @@ class CatalogueTest {
             "http://purl.org/dc/terms/accessRights",
             DCAT + "theme",
             DCAT + "byteSize",
+            DCAT + "endpointURL",
+            "http://purl.org/dc/terms/conformsTo",
             "http://spdx.org/rdf/terms#checksumValue",
             "http://xmlns.com/foaf/0.1/name"
         }) {
@@ -163,6 +165,32 @@ class CatalogueTest {
                     .isEqualTo(HexFormat.of()
                             .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
         }
+    }
+
+    @Test
+    void gives_pages_schemas_and_a_contract_that_are_there() {
+        Model model = read("/catalog.ttl", Lang.TURTLE);
+        Set<String> addresses = new HashSet<>();
+        for (String property : new String[] {
+            "http://purl.org/dc/terms/conformsTo",
+            "http://xmlns.com/foaf/0.1/page",
+            "http://xmlns.com/foaf/0.1/homepage",
+            DCAT + "landingPage",
+            DCAT + "accessURL",
+            DCAT + "endpointDescription"
+        }) {
+            var things = model.listObjectsOfProperty(model.createProperty(property))
+                    .mapWith(thing -> thing.asResource().getURI())
+                    .toList();
+            assertThat(things).as(property).isNotEmpty();
+            addresses.addAll(things);
+        }
+        assertThat(addresses)
+                .contains(polder.origin() + EXAMPLE + "/reports/1.csv-metadata.json")
+                .allSatisfy(address -> assertThat(
+                                polder.get(address.substring(polder.origin().length()))
+                                        .statusCode())
+                        .isEqualTo(200));
     }
 
     @Test
