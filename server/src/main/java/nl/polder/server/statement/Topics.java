@@ -96,19 +96,20 @@ public final class Topics {
     private int add(
             SqlClient tx, Actor by, int conversation, List<Topic> there, String name, Map<String, String> names) {
         int id = there.isEmpty() ? 1 : there.getLast().id() + 1;
-        String code = code(name, id);
+        String code = code(there, name, id);
         store.add(tx, conversation, id, code, names).await();
         audit.record(tx, entry(by, "topic-added", conversation, code));
         return id;
     }
 
-    /** In an address stand letters from a to z: a name without any gets the topic's number. */
-    private static String code(String name, int id) {
-        return Slug.of(name, "topic-" + id);
+    /** In an address stand letters from a to z: a name without any gets the topic's number, which another's name may be too. */
+    private static String code(List<Topic> there, String name, int id) {
+        String code = Slug.of(name, "topic-" + id);
+        return there.stream().anyMatch(topic -> topic.code().equals(code)) ? code + "-" + id : code;
     }
 
     /** The one with this name, or one that reads the same in an address. */
-    public static Optional<Topic> called(List<Topic> there, String name) {
+    private static Optional<Topic> called(List<Topic> there, String name) {
         String code = Slug.of(name, "");
         return there.stream()
                 .filter(topic -> topic.code().equals(code)

@@ -120,6 +120,7 @@ public final class Interference {
     private void warmUp(List<Work> works) throws IOException, InterruptedException {
         TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
         for (Work work : works) {
+            prepare(work);
             BooleanSupplier over = begin(work);
             while (!over.getAsBoolean()) {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -130,6 +131,7 @@ public final class Interference {
 
     /** Windows of one length, since the p99 of a longer time sees more of the machine's own bursts. */
     private void phase(Work work) throws IOException, InterruptedException {
+        prepare(work);
         awaitNoLongWork();
         TimeUnit.SECONDS.sleep(SETTLE_SECONDS);
         votes.take();
@@ -207,6 +209,13 @@ public final class Interference {
                 .anyMatch(process -> process.info().command().orElse("").endsWith("/java"));
     }
 
+    /** Not within a window: nobody but this measurement takes away megabytes of files in one commit. */
+    private void prepare(Work work) {
+        if (work == Work.PDF) {
+            conversation.forgetPdfs();
+        }
+    }
+
     /** Starts the work; the answer says whether it is over. */
     private BooleanSupplier begin(Work work) {
         return switch (work) {
@@ -216,7 +225,6 @@ public final class Interference {
                 yield conversation::isJudged;
             }
             case PDF -> {
-                conversation.forgetPdfs();
                 var made = CompletableFuture.runAsync(this::pdf);
                 yield () -> {
                     if (made.isCompletedExceptionally()) {
