@@ -34,7 +34,7 @@ public final class HowSurePage {
                 head.questionLanguage(),
                 verdict(verdict),
                 Phrase.of(
-                        "sure.people",
+                        verdict.kind() == Verdict.Kind.PENDING ? "sure.divided" : "sure.people",
                         "included",
                         verdict.included(),
                         "n",

@@ -26,7 +26,16 @@ class ResultsPageTest {
     }
 
     private static String page(Form form, Language language, boolean own, String sort, Optional<String> judgedAgainAt) {
-        var head = new ResultsHead(
+        var page = new ResultsPage(
+                head(judgedAgainAt),
+                SampleResults.of(form),
+                own ? Optional.of(SampleResults.ownPlace(form)) : Optional.empty(),
+                new Formats(language));
+        return RENDERER.render("results/results", page.view(sort), language).toString();
+    }
+
+    private static ResultsHead head(Optional<String> judgedAgainAt) {
+        return new ResultsHead(
                 "markt",
                 "Hoe gaan we om met desinformatie?",
                 "nl",
@@ -35,12 +44,12 @@ class ResultsPageTest {
                 Optional.of(LocalDate.of(2026, 12, 12)),
                 List.of(),
                 judgedAgainAt);
-        var page = new ResultsPage(
-                head,
-                SampleResults.of(form),
-                own ? Optional.of(SampleResults.ownPlace(form)) : Optional.empty(),
-                new Formats(language));
-        return RENDERER.render("results/results", page.view(sort), language).toString();
+    }
+
+    private static String howSure(Form form, Optional<String> judgedAgainAt) {
+        var page = new HowSurePage(head(judgedAgainAt), new Formats(Language.NL));
+        return RENDERER.render("results/how-sure", page.view(SampleResults.of(form)), Language.NL)
+                .toString();
     }
 
     private static String page(Form form) {
@@ -129,5 +138,15 @@ class ResultsPageTest {
         assertThat(page(Form.NOT_YET_JUDGED))
                 .contains("Wij onderzoeken nog")
                 .doesNotContain("proberen wij het opnieuw");
+    }
+
+    @Test
+    void does_not_claim_to_have_examined_what_was_only_divided() {
+        assertThat(howSure(Form.NOT_YET_JUDGED, Optional.of("14:05")))
+                .contains("Om 14:05 proberen wij het opnieuw", "Wij verdeelden")
+                .doesNotContain("Wij onderzochten");
+        assertThat(howSure(Form.SEGMENTS, Optional.empty()))
+                .contains("Wij onderzochten")
+                .doesNotContain("Wij verdeelden", "proberen wij het opnieuw");
     }
 }

@@ -80,7 +80,7 @@ public final class SampleResults {
 
     private static Results.Verdict verdict(Form form) {
         Map<String, Double> evidence = new LinkedHashMap<>();
-        evidence.put("firstAxisEigenvalue", 9.31);
+        evidence.put("axis1Share", 0.103);
         Results.Verdict.Kind kind = switch (form) {
             case DISTINCT -> Results.Verdict.Kind.STABLE;
             case SEGMENTS -> Results.Verdict.Kind.CONTINUUM;
