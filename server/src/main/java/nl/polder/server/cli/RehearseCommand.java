@@ -3,6 +3,7 @@ package nl.polder.server.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -10,22 +11,29 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import nl.polder.server.App;
+import nl.polder.server.example.ExampleConsultation;
+import nl.polder.server.i18n.Language;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.db.Database;
 import nl.polder.server.platform.http.FreePort;
+import nl.polder.server.report.PdfProgram;
 import picocli.CommandLine.Command;
 
 /**
- * One whole life in a temporary folder: start, answer a few requests, stop. The build runs it so that the JVM can keep the
+ * One whole life in a temporary folder: start, answer a few requests, make a report and its PDF, stop. The build runs it so that the JVM can keep the
  * classes it loaded ({@code -XX:AOTCacheOutput}); it uses nothing of the operator's settings or data.
  */
 @Command(name = "rehearse", hidden = true, description = "Start and stop in a temporary folder, for the class cache.")
 final class RehearseCommand implements Callable<Integer> {
+    private static final Duration REPORT_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("polder-rehearsal");
@@ -39,6 +47,7 @@ final class RehearseCommand implements Callable<Integer> {
                 app.listen();
                 request(app.address());
                 request(app.address() + "api/v1/conversations");
+                report(app.address());
             }
         } finally {
             delete(folder);
@@ -59,9 +68,26 @@ final class RehearseCommand implements Callable<Integer> {
         PolderCommand.run(Map.of(), silent, silent, "analyse", export.toString(), "--mode", "polis", "--out", out);
     }
 
-    private static void request(String address) throws IOException, InterruptedException {
+    /** The example's, as soon as it is there: its page, and its PDF in this process, so that the process that makes PDFs knows it. */
+    private static void report(String address) throws IOException, InterruptedException {
+        String page = "%sc/%s/reports/1".formatted(address, ExampleConsultation.SLUG);
+        long deadline = System.nanoTime() + REPORT_WITHIN.toNanos();
+        HttpResponse<String> report = request(page + ".json");
+        while (report.statusCode() != HttpURLConnection.HTTP_OK) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("The example has no report within " + REPORT_WITHIN);
+            }
+            Thread.sleep(LOOK_AGAIN);
+            report = request(page + ".json");
+        }
+        request(page);
+        PdfProgram.pdf(report.body(), Language.find("nl").orElseThrow(), address, progress -> {});
+    }
+
+    private static HttpResponse<String> request(String address) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.discarding());
+            return client.send(
+                    HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -4,6 +4,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.i18n.Messages;
 import nl.polder.server.platform.render.Assets;
@@ -42,15 +43,28 @@ public final class PdfProgram {
         int number = job.what().getInteger("number");
         Language language = Language.find(job.what().getString("language")).orElseThrow();
         var store = new ReportStore(job.db());
-        Report report = store.find(conversation, number)
+        String document = store.find(conversation, number)
                 .await()
-                .map(found -> ReportJson.read(found.document()))
+                .map(ReportStore.Stored::document)
                 .orElseThrow(() -> new IllegalStateException("there is no report " + number));
-        String paper = new ReportPages(
-                        new Renderer(Messages.load(), Assets.load()), job.what().getString("site"))
-                .paper(report, language);
-        byte[] pdf = new PdfWriter()
-                .write(paper, report.head().madeAt(), progress -> job.tell().accept(progress.line()));
+        byte[] pdf = pdf(
+                document,
+                language,
+                job.what().getString("site"),
+                progress -> job.tell().accept(progress.line()));
         store.keepPdf(conversation, number, language.tag(), pdf);
+    }
+
+    /**
+     * The PDF of a report.
+     *
+     * @param document the report as JSON
+     * @param site where readers find this Polder
+     * @param listener is told of every sheet
+     */
+    public static byte[] pdf(String document, Language language, String site, Consumer<PdfProgress> listener) {
+        Report report = ReportJson.read(document);
+        String paper = new ReportPages(new Renderer(Messages.load(), Assets.load()), site).paper(report, language);
+        return new PdfWriter().write(paper, report.head().madeAt(), listener);
     }
 }

@@ -1,11 +1,20 @@
 package nl.polder.server.report.pdf;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /**
  * The fonts of a PDF, all with an open licence and all embedded as subsets.
@@ -26,17 +35,25 @@ final class PdfFonts {
             Path.of("/usr/share/fonts-droid-fallback/truetype/DroidSansFallback.ttf"),
             Path.of("/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf"));
 
-    private PdfFonts() {}
+    private final PdfRendererBuilder builder;
+    private final PDDocument document;
 
-    static void embed(PdfRendererBuilder builder) {
-        add(builder, LIBERATION + "Regular.ttf", LATIN, 400, FontStyle.NORMAL);
-        add(builder, LIBERATION + "Bold.ttf", LATIN, 700, FontStyle.NORMAL);
-        add(builder, LIBERATION + "Italic.ttf", LATIN, 400, FontStyle.ITALIC);
-        add(builder, DEJAVU + ".ttf", WIDE, 400, FontStyle.NORMAL);
-        add(builder, DEJAVU + "-Bold.ttf", WIDE, 700, FontStyle.NORMAL);
+    private PdfFonts(PdfRendererBuilder builder, PDDocument document) {
+        this.builder = builder;
+        this.document = document;
+    }
+
+    /** Gives the builder of a document its fonts; each is read when a character first needs it. */
+    static void embed(PdfRendererBuilder builder, PDDocument document) {
+        var fonts = new PdfFonts(builder, document);
+        fonts.add(() -> resource(LIBERATION + "Regular.ttf"), LATIN, 400, FontStyle.NORMAL);
+        fonts.add(() -> resource(LIBERATION + "Bold.ttf"), LATIN, 700, FontStyle.NORMAL);
+        fonts.add(() -> resource(LIBERATION + "Italic.ttf"), LATIN, 400, FontStyle.ITALIC);
+        fonts.add(() -> resource(DEJAVU + ".ttf"), WIDE, 400, FontStyle.NORMAL);
+        fonts.add(() -> resource(DEJAVU + "-Bold.ttf"), WIDE, 700, FontStyle.NORMAL);
         CJK_PLACES.stream().filter(Files::isReadable).findFirst().ifPresent(file -> {
-            builder.useFont(file.toFile(), CJK, 400, FontStyle.NORMAL, true);
-            builder.useFont(file.toFile(), CJK, 700, FontStyle.NORMAL, true);
+            fonts.add(() -> Files.newInputStream(file), CJK, 400, FontStyle.NORMAL);
+            fonts.add(() -> Files.newInputStream(file), CJK, 700, FontStyle.NORMAL);
         });
     }
 
@@ -53,15 +70,41 @@ final class PdfFonts {
         };
     }
 
-    private static void add(PdfRendererBuilder builder, String resource, String family, int weight, FontStyle style) {
-        builder.useFont(() -> open(resource), family, weight, style, true);
+    private void add(Opened opened, String family, int weight, FontStyle style) {
+        var supplier = new PDFontSupplier(null) {
+            @Override
+            public PDFont supply() {
+                return read(opened);
+            }
+        };
+        builder.useFont(supplier, family, weight, style, true);
     }
 
-    private static InputStream open(String resource) {
-        InputStream font = PdfFonts.class.getResourceAsStream(resource);
+    /**
+     * Without the font's rules for joining glyphs: they are ligatures here (Arabic is shaped before it comes to the font), and the
+     * library compiles a regular expression for every word to find them, which was half the time of a PDF.
+     */
+    private PDFont read(Opened opened) {
+        try (InputStream in = opened.open()) {
+            TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(in));
+            font.setEnableGsub(false);
+            return PDType0Font.load(document, font, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        InputStream font = PdfFonts.class.getResourceAsStream(name);
         if (font == null) {
-            throw new IllegalStateException("The font " + resource + " is not on the class path");
+            throw new IllegalStateException("The font " + name + " is not on the class path");
         }
         return font;
+    }
+
+    /** Where a font is read from. */
+    @FunctionalInterface
+    private interface Opened {
+        InputStream open() throws IOException;
     }
 }

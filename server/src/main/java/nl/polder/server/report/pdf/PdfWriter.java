@@ -47,7 +47,7 @@ public final class PdfWriter {
     }
 
     /**
-     * The PDF of a page. Takes about half a second for ten sheets, and memory: a server lets another process do it.
+     * The PDF of a page. Takes half a second for ten sheets in a JVM that has just started, and memory: a server lets another process do it.
      *
      * @param html a complete HTML document
      * @param made the date the PDF carries: with it, equal input gives equal bytes
@@ -57,8 +57,25 @@ public final class PdfWriter {
         if (PdfFonts.lacksLettersOf(html)) {
             LOG.warn("a PDF lacks its Chinese, Japanese or Korean letters: install fonts-droid-fallback");
         }
+        Sheets sheets = new Sheets(listener);
+        try (PDDocument pdf = new PDDocument();
+                PdfBoxRenderer renderer = builder(pdf)
+                        .withW3cDocument(new W3CDom().fromJsoup(readable(html)), "")
+                        .usePageSupplier(sheets)
+                        .buildPdfRenderer()) {
+            renderer.layout();
+            sheets.expect(renderer.getRootBox().getLayer().getPages().size());
+            renderer.createPDFWithoutClosing();
+            return save(pdf, made);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PdfRendererBuilder builder(PDDocument pdf) {
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
+        builder.usePDDocument(pdf);
         builder.usePdfUaAccessibility(true);
         builder.usePdfVersion(PDF_VERSION);
         builder.useSVGDrawer(new BatikSVGDrawer());
@@ -67,21 +84,15 @@ public final class PdfWriter {
         builder.defaultTextDirection(TextDirection.LTR);
         builder.useUriResolver((base, address) -> null);
         builder.withProducer("Polder");
-        PdfFonts.embed(builder);
+        PdfFonts.embed(builder, pdf);
+        return builder;
+    }
+
+    /** Valid HTML has no alt on an svg, and the engine looks for none else. */
+    private static Document readable(String html) {
         Document document = Jsoup.parse(html);
-        // Valid HTML has no alt on an svg, and the engine looks for none else.
         document.select("svg[data-alt]").forEach(svg -> svg.attr("alt", svg.attr("data-alt")));
-        builder.withW3cDocument(new W3CDom().fromJsoup(document), "");
-        Sheets sheets = new Sheets(listener);
-        builder.usePageSupplier(sheets);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
-            renderer.layout();
-            sheets.expect(renderer.getRootBox().getLayer().getPages().size());
-            renderer.createPDFWithoutClosing();
-            return save(renderer.getPdfDocument(), made);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return document;
     }
 
     private static byte[] save(PDDocument document, Instant made) throws IOException {
