@@ -139,14 +139,8 @@ final class TopicRoutes {
         var check = new FormCheck();
         Map<String, String> names = typedNames(request, conversation, check);
         if (check.isFine()) {
-            note(
-                    request,
-                    conversation,
-                    check,
-                    topics.assign(request.actor(), conversation.id(), topic.id(), typedStatements(request)));
-        }
-        if (check.isFine() && !names.equals(topic.names())) {
-            note(request, conversation, check, topics.rename(request.actor(), conversation.id(), topic.id(), names));
+            var saved = topics.save(request.actor(), conversation.id(), topic.id(), names, typedStatements(request));
+            note(request, conversation, check, saved);
         }
         if (check.isFine()) {
             request.goTo(path(request) + "?said=saved");

@@ -112,17 +112,16 @@ public final class Topics {
     private static Optional<Topic> called(List<Topic> there, String name) {
         String code = Slug.of(name, "");
         return there.stream()
-                .filter(topic -> topic.code().equals(code)
-                        || topic.names().values().stream().anyMatch(name::equalsIgnoreCase))
+                .filter(topic -> topic.code().equals(code) || readsAs(topic, name))
                 .findFirst();
     }
 
-    public Changed rename(Actor by, int conversation, int topic, Map<String, String> names) {
-        return change(conversation, topic, (tx, found) -> {
-            store.rename(tx, conversation, topic, names).await();
-            audit.record(tx, entry(by, "topic-renamed", conversation, found.code()));
-            return new Changed.Done();
-        });
+    /** Whether a topic has this name, or one with the same letters and digits. */
+    private static boolean readsAs(Topic topic, String name) {
+        String code = Slug.of(name, "");
+        return topic.names().values().stream()
+                .anyMatch(it -> it.equalsIgnoreCase(name)
+                        || !code.isEmpty() && Slug.of(it, "").equals(code));
     }
 
     public Changed remove(Actor by, int conversation, int topic) {
@@ -137,20 +136,22 @@ public final class Topics {
         });
     }
 
-    /** Gives a topic to these statements and to no others. */
-    public Changed assign(Actor by, int conversation, int topic, List<Integer> statements) {
+    /**
+     * Gives a topic these names, and these statements and no others; all of it or nothing.
+     *
+     * @param names checked: one in each language of the conversation
+     */
+    public Changed save(Actor by, int conversation, int topic, Map<String, String> names, List<Integer> statements) {
         return change(conversation, topic, (tx, found) -> {
             Set<Integer> wanted = new HashSet<>(statements);
             List<Topic> others = store.list(tx, conversation).await().stream()
                     .filter(it -> it.id() != topic)
                     .toList();
-            List<Integer> full = wanted.stream()
-                    .filter(id -> others.stream()
-                                    .filter(it -> it.statements().contains(id))
-                                    .count()
-                            >= Topic.OF_STATEMENT_MAX)
-                    .sorted()
-                    .toList();
+            if (names.values().stream().anyMatch(name -> others.stream().anyMatch(it -> readsAs(it, name)))) {
+                return new Changed.SameName();
+            }
+            List<Integer> full =
+                    wanted.stream().filter(id -> isFull(others, id)).sorted().toList();
             if (!full.isEmpty()) {
                 return new Changed.StatementsFull(full);
             }
@@ -159,8 +160,16 @@ public final class Topics {
                     tx,
                     entry(by, "topic-assigned", conversation, found.code())
                             .adding(new JsonObject().put("statements", wanted.size())));
+            if (!names.equals(found.names())) {
+                store.rename(tx, conversation, topic, names).await();
+                audit.record(tx, entry(by, "topic-renamed", conversation, found.code()));
+            }
             return new Changed.Done();
         });
+    }
+
+    private static boolean isFull(List<Topic> others, int statement) {
+        return others.stream().filter(it -> it.statements().contains(statement)).count() >= Topic.OF_STATEMENT_MAX;
     }
 
     @FunctionalInterface

@@ -109,6 +109,21 @@ class TopicDeskTest {
     }
 
     @Test
+    void a_topic_does_not_take_the_name_of_another_and_what_was_typed_and_ticked_stays() {
+        String c = draft(2);
+        topic(c, "Wonen");
+        topic(c, "Zorg");
+        String refused = saskia.post(c + "/topics/2", fields("name-nl", "wonen!", "statement", "1"))
+                .body();
+        assertThat(refused).contains("al een onderwerp met deze naam", "value=\"wonen!\"");
+        assertThat(refused).contains("id=\"s1\" name=\"statement\" value=\"1\" checked");
+        assertThat(saskia.get(c + "/topics").body()).contains("Zorg").doesNotContain("wonen!", "1 stelling");
+        assertThat(saskia.post(c + "/topics/2", fields("name-nl", "ZORG")).statusCode())
+                .as("its own name in other letters")
+                .isEqualTo(303);
+    }
+
+    @Test
     void statements_that_are_none_are_left_out() {
         String c = draft(1);
         topic(c, "Wonen");
