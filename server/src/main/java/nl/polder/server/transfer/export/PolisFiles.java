@@ -7,12 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.polder.server.statement.Moderation;
-import nl.polder.server.statement.Origin;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.vote.PastVotes;
 import nl.polder.server.vote.PastVotes.Cast;
@@ -25,29 +21,9 @@ import nl.polder.server.vote.VoteHistory.Order;
 final class PolisFiles {
     static final String UNDONE = "undone-votes.csv";
 
-    private static final List<String> COMMENTS = List.of(
-            "timestamp", "datetime", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body");
-    private static final List<String> COMMENTS_SHORT = List.of(
-            "timestamp",
-            "comment-id",
-            "author-id",
-            "agrees",
-            "disagrees",
-            "moderated",
-            "is-meta",
-            "is-seed",
-            "group-informed-consensus",
-            "comment-body");
     private static final List<String> VOTES = List.of("timestamp", "datetime", "comment-id", "voter-id", "vote");
     private static final List<String> UNDONE_VOTES =
             List.of("timestamp", "datetime", "comment-id", "voter-id", "vote", "undone-timestamp", "undone-datetime");
-    private static final List<String> PARTICIPANTS =
-            List.of("participant", "group-id", "n-comments", "n-votes", "n-agree", "n-disagree");
-    private static final List<String> IMPORTANCE =
-            List.of("participant", "group-id", "n-comments", "n-votes", "n-important");
-    private static final List<String> COMMENT_GROUPS =
-            List.of("comment-id", "comment", "total-votes", "total-agrees", "total-disagrees", "total-passes");
-
     private static final long DAY_MILLIS = 86_400_000;
 
     /** Whether texts that moderators kept away are written. */
@@ -61,8 +37,8 @@ final class PolisFiles {
     private final ExportForm form;
     private final Times times;
     private final Rejected rejected;
-    /** Statements written, by participant. */
-    private final Map<Integer, Long> written;
+    private final PolisCommentFiles comments;
+    private final PolisParticipantFiles participants;
 
     private long saidMillis = Long.MIN_VALUE;
     private String said = "";
@@ -73,9 +49,8 @@ final class PolisFiles {
         this.form = form;
         this.times = times;
         this.rejected = rejected;
-        this.written = from.statements().stream()
-                .filter(s -> s.author().isPresent())
-                .collect(Collectors.groupingBy(s -> s.author().getAsInt(), Collectors.counting()));
+        this.comments = new PolisCommentFiles(this, from, totals, form, times);
+        this.participants = new PolisParticipantFiles(from, totals, form);
     }
 
     /**
@@ -86,22 +61,16 @@ final class PolisFiles {
     List<String> header(String name) {
         return switch (name) {
             case "summary.csv" -> List.copyOf(summary().keySet());
-            case "comments.csv" -> meta() ? COMMENTS_SHORT : COMMENTS;
+            case "comments.csv" -> comments.commentsHeader();
             case "votes.csv" -> votesHeader();
-            case "participant-votes.csv", "participants-votes.csv" -> withStatements(PARTICIPANTS, totals.voted());
-            case "participant-importance.csv" ->
-                withStatements(IMPORTANCE, totals.marked() ? totals.voted() : List.of());
-            case "comment-groups.csv" -> commentGroupsHeader();
+            case "participant-votes.csv", "participants-votes.csv" -> participants.participantsHeader();
+            case "participant-importance.csv" -> participants.importanceHeader();
+            case "comment-groups.csv" -> comments.commentGroupsHeader();
             case UNDONE -> UNDONE_VOTES;
             case OwnFiles.STATEMENTS -> OwnFiles.STATEMENTS_HEADER;
             case OwnFiles.VOTES -> OwnFiles.VOTES_HEADER;
             default -> throw new IllegalArgumentException("no file " + name);
         };
-    }
-
-    private static List<String> withStatements(List<String> first, List<Integer> statements) {
-        return Stream.concat(first.stream(), statements.stream().map(String::valueOf))
-                .toList();
     }
 
     /** @param name one of {@link ExportForm#names()} */
@@ -112,11 +81,11 @@ final class PolisFiles {
         }
         switch (name) {
             case "summary.csv" -> summary(out);
-            case "comments.csv" -> comments(out);
+            case "comments.csv" -> comments.comments(out);
             case "votes.csv" -> votes(out);
-            case "participant-votes.csv", "participants-votes.csv" -> participants(out);
-            case "participant-importance.csv" -> importance(out);
-            case "comment-groups.csv" -> commentGroups(out);
+            case "participant-votes.csv", "participants-votes.csv" -> participants.participants(out);
+            case "participant-importance.csv" -> participants.importance(out);
+            case "comment-groups.csv" -> comments.commentGroups(out);
             case UNDONE -> undone(out);
             case OwnFiles.STATEMENTS -> new OwnFiles(this, from, totals).statements(out);
             case OwnFiles.VOTES -> new OwnFiles(this, from, totals).votes(out);
@@ -136,73 +105,12 @@ final class PolisFiles {
         lines.put("url", from.url());
         lines.put("voters", totals.voters());
         lines.put("voters-in-conv", totals.voters());
-        lines.put("commenters", written.size());
+        lines.put("commenters", participants.authors());
         lines.put("comments", totals.voted().size());
         lines.put("groups", from.groupCount());
         lines.put("conversation-description", quoted(settings.descriptions().getOrDefault(language, "")));
         lines.put("vote-convention", "agree=+1;disagree=-1;pass=0;format=polis-export/1");
         return lines;
-    }
-
-    /** The short form of Polis, which alone can say what is meta, when there is something meta; else the classic one. */
-    private void comments(CsvOut out) {
-        boolean meta = meta();
-        for (Statement statement : from.statements()) {
-            long at = shown(statement.createdAt().toEpochMilli());
-            List<Object> cells = new ArrayList<>();
-            cells.add(times.timestamp(at));
-            if (!meta) {
-                cells.add(sentence(at));
-            }
-            cells.add(statement.id());
-            cells.add(author(statement));
-            cells.add(cast(statement.id(), 1));
-            cells.add(cast(statement.id(), -1));
-            cells.add(moderated(statement.moderation()));
-            if (meta) {
-                cells.add(statement.meta());
-                cells.add(statement.origin() == Origin.SEED);
-                cells.add(groupInformedConsensus(statement.id()));
-            }
-            cells.add(quoted(text(statement)));
-            out.line(cells);
-        }
-    }
-
-    /**
-     * How much all groups agree together, as Polis works it out: the product over the groups of (agrees + 1) / (votes + 2), passes
-     * counted as votes. It gives the column of the export bg2050-volunteers for all its 371 statements. Empty without groups.
-     */
-    private Object groupInformedConsensus(int statement) {
-        double consensus = 1;
-        for (int group = 0; group < from.groupCount(); group++) {
-            int agrees = totals.latest(statement, group, 1);
-            int votes = agrees + totals.latest(statement, group, 0) + totals.latest(statement, group, -1);
-            consensus *= (agrees + 1.0) / (votes + 2.0);
-        }
-        return from.groupCount() == 0 ? "" : consensus;
-    }
-
-    private boolean meta() {
-        return from.statements().stream().anyMatch(Statement::meta);
-    }
-
-    private Object author(Statement statement) {
-        boolean named = form == ExportForm.FULL && statement.author().isPresent();
-        return named ? statement.author().getAsInt() : "";
-    }
-
-    /** As many as votes.csv has of them. */
-    private int cast(int statement, int value) {
-        return form == ExportForm.FULL ? totals.cast(statement, value) : totals.latest(statement, Totals.ALL, value);
-    }
-
-    private static String moderated(Moderation moderation) {
-        return switch (moderation) {
-            case ACCEPTED -> "1";
-            case UNREVIEWED -> "0";
-            case REJECTED -> "-1";
-        };
     }
 
     /** Empty when it was rejected and rejected texts are not written. */
@@ -217,7 +125,7 @@ final class PolisFiles {
     }
 
     /** The moment in words; the last one is remembered, because in released rows all are the same. */
-    private String sentence(long millis) {
+    String sentence(long millis) {
         if (millis != saidMillis) {
             saidMillis = millis;
             said = Times.sentence(millis);
@@ -264,98 +172,5 @@ final class PolisFiles {
                     cells.add(sentence(gone.millis()));
                     out.line(cells);
                 }));
-    }
-
-    private void participants(CsvOut out) {
-        List<Integer> statements = totals.voted();
-        rows((participant, answers) -> {
-            List<Object> cells = person(participant);
-            cells.add(answers.size());
-            cells.add(count(answers, vote -> vote.value() == 1));
-            cells.add(count(answers, vote -> vote.value() == -1));
-            statements.forEach(id -> cells.add(cell(answers, id, Cast::value)));
-            out.line(cells);
-        });
-    }
-
-    /** Polis's table of what was marked as important: 1 or 0 for each vote; nobody in it when nothing could be marked. */
-    private void importance(CsvOut out) {
-        List<Integer> statements = totals.voted();
-        if (!totals.marked()) {
-            return;
-        }
-        rows((participant, answers) -> {
-            List<Object> cells = person(participant);
-            cells.add(answers.size());
-            cells.add(count(answers, vote -> vote.flags().important()));
-            statements.forEach(
-                    id -> cells.add(cell(answers, id, vote -> vote.flags().important() ? 1 : 0)));
-            out.line(cells);
-        });
-    }
-
-    private List<Object> person(int participant) {
-        List<Object> cells = new ArrayList<>();
-        cells.add(participant);
-        cells.add(from.groupOf(participant).<Object>map(group -> group).orElse(""));
-        cells.add(form == ExportForm.FULL ? written.getOrDefault(participant, 0L) : "");
-        return cells;
-    }
-
-    private static Object cell(Map<Integer, Cast> answers, int statement, Function<Cast, Integer> what) {
-        Cast vote = answers.get(statement);
-        return vote == null ? "" : what.apply(vote);
-    }
-
-    private static long count(Map<Integer, Cast> answers, java.util.function.Predicate<Cast> what) {
-        return answers.values().stream().filter(what).count();
-    }
-
-    /** Everybody with a vote, ascending, and their latest votes by statement. */
-    private void rows(BiConsumer<Integer, Map<Integer, Cast>> each) {
-        Map<Integer, Cast> answers = new LinkedHashMap<>();
-        int[] person = {-1};
-        from.votes(Order.PARTICIPANT, pair -> {
-            if (pair.participant() != person[0]) {
-                tell(person[0], answers, each);
-                person[0] = pair.participant();
-            }
-            if (!pair.standing().isEmpty()) {
-                answers.put(pair.statement(), pair.latest());
-            }
-        });
-        tell(person[0], answers, each);
-    }
-
-    private static void tell(
-            int participant, Map<Integer, Cast> answers, BiConsumer<Integer, Map<Integer, Cast>> each) {
-        if (!answers.isEmpty()) {
-            each.accept(participant, answers);
-            answers.clear();
-        }
-    }
-
-    private List<String> commentGroupsHeader() {
-        List<String> head = new ArrayList<>(COMMENT_GROUPS);
-        for (int g = 0; g < from.groupCount(); g++) {
-            String group = "group-" + (char) ('a' + g);
-            head.addAll(List.of(group + "-votes", group + "-agrees", group + "-disagrees", group + "-passes"));
-        }
-        return head;
-    }
-
-    private void commentGroups(CsvOut out) {
-        for (Statement statement : from.statements()) {
-            List<Object> cells = new ArrayList<>();
-            cells.add(statement.id());
-            cells.add(quoted(text(statement)));
-            for (int group = Totals.ALL; group < from.groupCount(); group++) {
-                int agrees = totals.latest(statement.id(), group, 1);
-                int disagrees = totals.latest(statement.id(), group, -1);
-                int passes = totals.latest(statement.id(), group, 0);
-                cells.addAll(List.of(agrees + disagrees + passes, agrees, disagrees, passes));
-            }
-            out.line(cells);
-        }
     }
 }
