@@ -38,7 +38,7 @@ public final class PolisDirectory {
                         0,
                         "Reading it takes about %d MiB of memory, and %d MiB are allowed."
                                 .formatted(needed >> 20, Runtime.getRuntime().maxMemory() >> 20),
-                        "Start Java with a larger -Xmx.");
+                        "Allow more: POLDER_HEAP=%dm before ops/polder, or -Xmx for Java.".formatted(heapFor(needed)));
                 return new PolisReading.Refused(findings.list(Finding.Kind.DAMAGE));
             }
             PolisConversation conversation = files.has("votes.json")
@@ -49,6 +49,11 @@ public final class PolisDirectory {
             findings.damage(name, 0, "It cannot be listed: " + e.getMessage() + ".", "Check its rights.");
             return new PolisReading.Refused(findings.list(Finding.Kind.DAMAGE));
         }
+    }
+
+    /** In MiB, with room for the rest of the program and for what a collector keeps free. */
+    private static long heapFor(long needed) {
+        return (needed >> 20) * 9 / 8 + 64;
     }
 
     /** An upper estimate: 17 bytes a vote, twice while the arrays grow and once when sorted; texts as objects. */

@@ -3,6 +3,7 @@ package nl.polder.server.transfer.polis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,19 @@ class DamagedFilesTest {
         TinyExport export = TinyExport.right().with("votes.csv", text -> text.substring(0, text.length() - 20));
         int lines = (int) TinyExport.votes().size() + 1;
         assertRefused(export, "votes.csv line " + lines + ": The row has");
+    }
+
+    @Test
+    void larger_than_the_memory_is_refused_before_it_is_read_with_what_to_do() throws IOException {
+        TinyExport.right().in(directory);
+        // A hole in the file: it takes no room on the disk.
+        try (var votes = new RandomAccessFile(directory.resolve("votes.csv").toFile(), "rw")) {
+            votes.setLength(4 * Runtime.getRuntime().maxMemory());
+        }
+        assertThat(wrongs(directory))
+                .singleElement()
+                .asString()
+                .containsPattern("Allow more: POLDER_HEAP=\\d+m before");
     }
 
     @Test
