@@ -15,7 +15,7 @@ final class StaffPart {
     final Accounts accounts;
     final Desk desk;
 
-    /** @param statementsChanged told of each conversation whose statements have */
+    /** @param statementsChanged told of each conversation whose statements changed */
     StaffPart(
             Base base,
             StateChanges stateChanges,

@@ -206,7 +206,7 @@ public final class AnalysisNode {
                         l.position(),
                         l.publishedAt(),
                         l.phase(),
-                        beingJudged.contains(conversationId),
+                        isJudging(conversationId),
                         judgedIn.getOrDefault(conversationId, Duration.ZERO)))
                 .orElse(null);
         PublishingRules.due(before, now).ifPresent(reason -> publish(state, last, reason));
@@ -237,6 +237,11 @@ public final class AnalysisNode {
         if (last != null && !last.judged() && !failedLately) {
             judge(conversationId, last);
         }
+    }
+
+    /** Whether this node makes a verdict; a moment longer than the verdict is missing from the database. */
+    boolean isJudging(int conversationId) {
+        return beingJudged.contains(conversationId);
     }
 
     /** In the background; the loop goes on meanwhile. */

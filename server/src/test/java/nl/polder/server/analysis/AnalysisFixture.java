@@ -77,7 +77,7 @@ final class AnalysisFixture implements AutoCloseable {
             });
         }
 
-        /** Turns the loop until everything published is judged as well. */
+        /** Turns the loop until everything published is judged as well, and the node knows it: it publishes nothing before. */
         void lookUntilJudged(int conversation) {
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
             do {
@@ -85,7 +85,7 @@ final class AnalysisFixture implements AutoCloseable {
                 if (System.nanoTime() > deadline) {
                     throw new AssertionError("not judged in time");
                 }
-            } while (!latest(conversation).judged());
+            } while (!latest(conversation).judged() || node.isJudging(conversation));
         }
 
         @Override
