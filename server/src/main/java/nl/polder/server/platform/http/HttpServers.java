@@ -4,6 +4,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -47,6 +48,9 @@ public final class HttpServers {
     public Router router(List<Routes> features, ErrorPage page, Predicate<RoutingContext> formToken) {
         var random = new SecureRandom();
         var router = Router.router(vertx);
+        // Whatever can be read answers HEAD as well: the server leaves the body away.
+        router.head()
+                .handler(http -> http.reroute(HttpMethod.GET, http.request().uri()));
         router.route().handler(new RequestId(random));
         router.route().handler(new SecurityHeaders(settings.tls(), random));
         router.route("/api/v1/*").handler(http -> {
