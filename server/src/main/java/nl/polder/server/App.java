@@ -31,6 +31,7 @@ import nl.polder.server.platform.render.ErrorPages;
 import nl.polder.server.report.ReportRoutes;
 import nl.polder.server.site.SiteRoutes;
 import nl.polder.server.transfer.PolisImport;
+import nl.polder.server.transfer.export.KeptFiles;
 import nl.polder.server.transfer.export.PolisExport;
 import nl.polder.server.transfer.export.ReportExportRoutes;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,15 @@ public final class App implements AutoCloseable {
     private static final int LOOK_AGAIN_MILLIS = 100;
     private static final int START_SECONDS = 20;
     private static final int STOP_SECONDS = 20;
+    /** Three of the largest files of 33 000 people on 300 statements. */
+    private static final long KEPT_FILES_BYTES_MAX = 1L << 30;
 
     private final Base base;
     private final AnalysisPart analysis;
     private final ParticipationPart participation;
     private final StaffPart staff;
     private final PolisImport polisImport;
+    private final KeptFiles keptFiles;
     private final PolisExport polisExport;
     private final LifeCycle lifeCycle;
     private final ExampleConsultation example;
@@ -69,6 +73,8 @@ public final class App implements AutoCloseable {
         analysis = new AnalysisPart(base);
         participation = new ParticipationPart(base, analysis);
         polisImport = new PolisImport(db, new Organisations(), stores.conversations(), stores.imports(), base.clock());
+        keptFiles =
+                new KeptFiles(base.settings().dataFolder().resolve("downloads"), base.clock(), KEPT_FILES_BYTES_MAX);
         polisExport = new PolisExport(
                 stores.statements(),
                 stores.topics(),
@@ -76,6 +82,7 @@ public final class App implements AutoCloseable {
                 stores.history(),
                 stores.analyses(),
                 base.site(),
+                keptFiles,
                 work -> Await.run(base.vertx(), work));
         var stateChanges = new StateChanges(stores.conversations(), base.audit());
         staff = new StaffPart(base, stateChanges, analysis.reports, polisExport, participation.nextStatements::forget);
@@ -122,6 +129,7 @@ public final class App implements AutoCloseable {
 
     /** Returns when requests are answered. */
     public void listen() {
+        keptFiles.clear();
         participation.nextStatements.start(base.vertx());
         staff.desk.start(base.vertx());
         lifeCycle.start(base.vertx());
@@ -208,6 +216,7 @@ public final class App implements AutoCloseable {
             // Not composed with the flush: its event loop ends with Vert.x, and nobody would hear of that.
             await(base.vertx().close(), STOP_SECONDS);
         } finally {
+            keptFiles.close();
             base.pools().close();
         }
     }

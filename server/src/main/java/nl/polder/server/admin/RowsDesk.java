@@ -1,5 +1,7 @@
 package nl.polder.server.admin;
 
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -118,12 +120,14 @@ final class RowsDesk {
             throw Problems.agreementNeeded();
         }
         Conversation it = work.get(request.conversation().id());
-        PolisExport.Made made = Waiting.during(request.http(), () -> export.file(it, ExportForm.FULL, file));
-        try {
-            agreements.recordDownload(it.id(), request.principal(), termsHash, file, made.bytes(), made.sha256());
-            Download.send(request.http(), made.as(it.slug() + "-" + file));
-        } finally {
-            PolisExport.remove(made);
+        RoutingContext http = request.http();
+        try (PolisExport.Made made =
+                Waiting.during(http, () -> export.file(it, ExportForm.FULL, file, Download.begun(http)))) {
+            // Who asks for size and hash only has read no row.
+            if (http.request().method() != HttpMethod.HEAD) {
+                agreements.recordDownload(it.id(), request.principal(), termsHash, file, made.bytes(), made.sha256());
+            }
+            Download.send(http, made.as(it.slug() + "-" + file));
         }
     }
 

@@ -25,6 +25,8 @@ public final class LogReader {
 
     private static final String SIZE = "SELECT next_sequence FROM vote_log_head WHERE conversation_id = $1";
     private static final String SIZES = "SELECT conversation_id, next_sequence FROM vote_log_head";
+    private static final String LAST_ERASURE =
+            "SELECT max(sequence) AS sequence FROM vote_event WHERE conversation_id = $1 AND kind = 7";
     private static final String READ = """
             SELECT sequence, recorded_at, kind, participant_id, statement_id, revision, value, flags, payload,
                    nonce IS NULL AS erased
@@ -46,6 +48,14 @@ public final class LogReader {
     public Future<Long> size(int conversationId) {
         return db.query(SIZE, Tuple.of(conversationId))
                 .map(rows -> rows.size() == 0 ? 0L : rows.iterator().next().getLong("next_sequence"));
+    }
+
+    /** Where somebody last erased their data; -1 when nobody did. */
+    public Future<Long> lastErasure(int conversationId) {
+        return db.query(LAST_ERASURE, Tuple.of(conversationId)).map(rows -> {
+            Long sequence = rows.iterator().next().getLong("sequence");
+            return sequence == null ? -1 : sequence;
+        });
     }
 
     /** How many events each log has, by conversation. */

@@ -29,8 +29,8 @@ public final class Interference {
     private static final int STATEMENTS = 40;
     private static final int WARM_UP_SECONDS = 20;
     private static final int PHASE_SECONDS = 6;
-    /** Of each quiet phase: about as many in all as while something happens. */
-    private static final int QUIET_WINDOWS = 6;
+    /** Of each quiet phase: a PDF lasts one window, judging three, and the fewer windows the less certain the ratio. */
+    private static final int QUIET_WINDOWS = 2;
 
     private static final int SETTLE_SECONDS = 2;
     private static final int LOOK_MILLIS = 200;
@@ -140,6 +140,10 @@ public final class Interference {
         if (windows.stream().anyMatch(times -> times.nanos().length == 0)) {
             throw new IllegalStateException("no vote was answered; " + server.lastWords());
         }
+        if (windows.isEmpty()) {
+            System.err.println(work + " together with other long work: not counted");
+            return;
+        }
         measured.computeIfAbsent(work, first -> new ArrayList<>()).addAll(windows);
         System.err.printf(
                 "%-6s %5.1f s, %d windows, %d refused, p50 %6.2f ms, p99 %6.2f ms, of each window %s%n",
@@ -169,7 +173,7 @@ public final class Interference {
             boolean quiet = true;
             while (System.nanoTime() < end) {
                 TimeUnit.SECONDS.sleep(1);
-                quiet &= !longWork();
+                quiet &= longWorks() == 0;
             }
             SteadyVotes.Times times = votes.take();
             if (quiet) {
@@ -180,33 +184,39 @@ public final class Interference {
         }
     }
 
+    /** Maybe none: a window in which the conversation that is voted in is judged as well is of two works. */
     private List<SteadyVotes.Times> windowsDuring(BooleanSupplier over) throws InterruptedException {
         List<SteadyVotes.Times> windows = new ArrayList<>();
+        boolean first = true;
         do {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PHASE_SECONDS);
+            boolean alone = true;
             do {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                alone &= longWorks() <= 1;
             } while (System.nanoTime() < end && !over.getAsBoolean());
-            windows.add(votes.take());
+            SteadyVotes.Times times = votes.take();
+            // The last of several may have lasted a moment only.
+            if (alone && (first || !over.getAsBoolean())) {
+                windows.add(times);
+            }
+            first = false;
         } while (!over.getAsBoolean());
-        // The last one may have lasted a moment only.
-        if (windows.size() > 1) {
-            windows.removeLast();
-        }
         return windows;
     }
 
     private void awaitNoLongWork() throws InterruptedException {
-        while (longWork()) {
+        while (longWorks() > 0) {
             TimeUnit.SECONDS.sleep(1);
         }
     }
 
-    /** Whether the server has a program of its own beside it; its database is not one in Java. */
-    private boolean longWork() {
+    /** Programs of the server's own beside it; its database is not one in Java. */
+    private long longWorks() {
         return server.handle()
                 .descendants()
-                .anyMatch(process -> process.info().command().orElse("").endsWith("/java"));
+                .filter(process -> process.info().command().orElse("").endsWith("/java"))
+                .count();
     }
 
     /** Not within a window: nobody but this measurement takes away megabytes of files in one commit. */

@@ -24,6 +24,8 @@ public final class Download {
     /** One range; several at once, which nobody who goes on asks for, are answered with the whole. */
     private static final Pattern RANGE = Pattern.compile("bytes=(\\d{0,15})-(\\d{0,15})");
 
+    private static final Pattern TAG = Pattern.compile("\"([0-9a-f]{64})\"");
+
     /** Linux's words for EPIPE and ECONNRESET, and Java's for the latter. */
     private static final Set<String> SOCKET_GONE =
             Set.of("Broken pipe", "Connection reset by peer", "Connection reset");
@@ -39,9 +41,21 @@ public final class Download {
 
     private record Part(long from, long to) {}
 
-    /** Returns when it is sent, or when its reader went away, which is theirs to do. */
+    /** SHA-256 of the file that a reader has begun with and asks for the rest of, in hexadecimal. */
+    public static Optional<String> begun(RoutingContext http) {
+        String only = http.request().getHeader("If-Range");
+        Matcher tag = TAG.matcher(only == null ? "" : only);
+        return tag.matches() ? Optional.of(tag.group(1)) : Optional.empty();
+    }
+
+    /**
+     * Returns when it is sent, or when its reader went away, which is theirs to do.
+     *
+     * @throws ProblemException when the part that is asked for begins behind the end
+     */
     public static void send(RoutingContext http, File file) {
         String tag = '"' + file.sha256() + '"';
+        Optional<Part> part = asked(http, tag, file.bytes());
         HttpServerResponse response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
@@ -49,7 +63,6 @@ public final class Download {
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader("Repr-Digest", "sha-256=:%s:".formatted(base64(file.sha256())));
-        Optional<Part> part = asked(http, tag, file.bytes());
         // A part is of the bytes as they are on the disk, never of compressed ones.
         part.ifPresent(it -> response.setStatusCode(206)
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
@@ -72,7 +85,7 @@ public final class Download {
                 || broken instanceof IOException && SOCKET_GONE.contains(String.valueOf(broken.getMessage()));
     }
 
-    /** Empty for the whole: also when the file is another than the reader has begun, and when it does not reach so far. */
+    /** Empty for the whole: also when the file is another than the reader has begun. */
     private static Optional<Part> asked(RoutingContext http, String tag, long bytes) {
         String range = http.request().getHeader("Range");
         String only = http.request().getHeader("If-Range");
@@ -87,6 +100,9 @@ public final class Download {
         }
         long from = first.isEmpty() ? Math.max(0, bytes - Long.parseLong(last)) : Long.parseLong(first);
         long to = first.isEmpty() || last.isEmpty() ? bytes - 1 : Math.min(bytes - 1, Long.parseLong(last));
+        if (from >= bytes) {
+            throw Problems.rangeNotSatisfiable(bytes);
+        }
         return from <= to ? Optional.of(new Part(from, to)) : Optional.empty();
     }
 

@@ -32,6 +32,12 @@ public final class Problems {
                 new Problem("body-too-large", 413, "The request is larger than this address accepts."));
     }
 
+    /** A part of a file that begins behind its end. */
+    static ProblemException rangeNotSatisfiable(long bytes) {
+        return new ProblemException(new Problem("range-not-satisfiable", 416, "The file ends before that part begins.")
+                .header("Content-Range", "bytes */" + bytes));
+    }
+
     public static ProblemException unsupportedMediaType() {
         return new ProblemException(
                 new Problem("unsupported-media-type", 415, "This address does not accept that content type."));

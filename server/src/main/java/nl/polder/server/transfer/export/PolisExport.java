@@ -1,21 +1,14 @@
 package nl.polder.server.transfer.export;
 
-import java.io.BufferedWriter;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
-import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.http.Download;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.statement.Statement;
@@ -54,6 +46,7 @@ public final class PolisExport {
     private final String publicUrl;
     private final Semaphore free = new Semaphore(MADE_MAX);
     private final FileFacts facts;
+    private final KeptFiles kept;
     private final long atOnceMax;
 
     /** @param background runs work in await style beside requests */
@@ -64,8 +57,9 @@ public final class PolisExport {
             VoteHistory history,
             AnalysisStore analyses,
             String publicUrl,
+            KeptFiles kept,
             Consumer<Runnable> background) {
-        this(statements, topics, log, history, analyses, publicUrl, background, AT_ONCE_MAX);
+        this(statements, topics, log, history, analyses, publicUrl, kept, background, AT_ONCE_MAX);
     }
 
     /** @param atOnceMax lines of a log up to which the size of a file is found while somebody waits */
@@ -76,6 +70,7 @@ public final class PolisExport {
             VoteHistory history,
             AnalysisStore analyses,
             String publicUrl,
+            KeptFiles kept,
             Consumer<Runnable> background,
             long atOnceMax) {
         this.facts = new FileFacts(background);
@@ -86,6 +81,7 @@ public final class PolisExport {
         this.history = history;
         this.analyses = analyses;
         this.publicUrl = publicUrl;
+        this.kept = kept;
     }
 
     /**
@@ -96,15 +92,24 @@ public final class PolisExport {
      */
     public record At(long position, int shown) {}
 
+    /** Size and hash of a file as it stands now. */
+    public record Facts(long bytes, String sha256) {}
+
     /**
-     * A file that was written; whoever asked for it removes it.
+     * A file that was written, for somebody to read.
      *
      * @param sha256 of its bytes, in hexadecimal
+     * @param back run when its reader is done with it
      */
-    public record Made(Path path, long bytes, String sha256) {
+    public record Made(Path path, long bytes, String sha256, Runnable back) implements AutoCloseable {
         /** To be sent under a name. */
         public Download.File as(String name) {
             return new Download.File(path, name, "text/csv; charset=utf-8", bytes, sha256);
+        }
+
+        @Override
+        public void close() {
+            back.run();
         }
     }
 
@@ -118,25 +123,49 @@ public final class PolisExport {
     }
 
     /**
-     * One file as it stands now, into a temporary file.
+     * One file as it stands now.
      *
+     * @param begun SHA-256 of the file of an earlier moment that its reader goes on with; that one, if it is still there
      * @throws nl.polder.server.platform.http.ProblemException when too many are being made
      */
-    public Made file(Conversation conversation, ExportForm form, String name) {
-        return whenFree(() -> file(moment(conversation), form, name));
+    public Made file(Conversation conversation, ExportForm form, String name, Optional<String> begun) {
+        return file(moment(conversation), form, name, begun);
+    }
+
+    /** One file as it stood at a position of the log; who erased their data since is not in it. */
+    Made file(Conversation conversation, ExportForm form, String name, At at) {
+        return file(new Moment(conversation, at, topics.list(conversation.id()).await()), form, name, Optional.empty());
+    }
+
+    private Made file(Moment moment, ExportForm form, String name, Optional<String> begun) {
+        long erasure = log.lastErasure(moment.conversation().id()).await();
+        var key = new KeptFiles.Key(moment.of(form), name, erasure);
+        return begun.flatMap(sha256 -> kept.findBegun(key, sha256))
+                .or(() -> kept.find(key))
+                .orElseGet(() -> whenFree(() -> make(moment, key)));
+    }
+
+    private Made make(Moment moment, KeptFiles.Key key) {
+        PolisFiles files = withoutRejectedText(moment, key.of().form());
+        try {
+            Path draft = kept.draft();
+            Facts written = write(files, key.name(), draft);
+            facts.keep(key.of(), key.name(), written);
+            return kept.keep(key, draft, written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PolisFiles withoutRejectedText(Moment moment, ExportForm form) {
+        ExportSource from = source(moment);
+        return new PolisFiles(from, Totals.of(from), form, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
     }
 
     /** The names of the columns of a file as it stands now. */
     public List<String> header(Conversation conversation, ExportForm form, String name) {
-        return whenFree(() -> {
-            ExportSource from = source(moment(conversation));
-            return new PolisFiles(from, Totals.of(from), form, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT)
-                    .header(name);
-        });
+        return whenFree(() -> withoutRejectedText(moment(conversation), form).header(name));
     }
-
-    /** Size and hash of a file as it stands now. */
-    public record Facts(long bytes, String sha256) {}
 
     /** Empty while they are being prepared: for a large conversation that takes minutes, and begins when somebody first asks. */
     public Optional<Facts> facts(Conversation conversation, ExportForm form, String name) {
@@ -150,30 +179,24 @@ public final class PolisExport {
             facts.prepare(of, () -> readAll(moment, of));
             return Optional.empty();
         }
-        Made made = file(conversation, form, name);
-        remove(made);
-        return Optional.of(new Facts(made.bytes(), made.sha256()));
+        return Optional.of(whenFree(() -> read(withoutRejectedText(moment, form), of, name)));
     }
 
-    /** Writes all files to nowhere, for their size and hash; everything is counted once for all of them. */
+    /** Everything is counted once for all of them. */
     private void readAll(Moment moment, FileFacts.Of of) {
-        ExportSource from = source(moment);
-        var files =
-                new PolisFiles(from, Totals.of(from), of.form(), Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
+        PolisFiles files = withoutRejectedText(moment, of.form());
         for (String name : of.form().names()) {
             if (facts.find(of, name).isEmpty()) {
-                facts.keep(of, name, write(files, name, OutputStream.nullOutputStream()));
+                read(files, of, name);
             }
         }
     }
 
-    /** Whoever asked for the file is done with it. */
-    public static void remove(Made made) {
-        try {
-            Files.deleteIfExists(made.path());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Writes a file to nowhere, for its size and hash. */
+    private Facts read(PolisFiles files, FileFacts.Of of, String name) {
+        Facts read = CountedFile.write(files, name, OutputStream.nullOutputStream());
+        facts.keep(of, name, read);
+        return read;
     }
 
     /** Works as one of at most {@value #MADE_MAX}, or refuses at once. */
@@ -188,62 +211,15 @@ public final class PolisExport {
         }
     }
 
-    /** One file as it stood at a position of the log; who erased their data since is not in it. */
-    Made file(Conversation conversation, ExportForm form, String name, At at) {
-        return whenFree(() ->
-                file(new Moment(conversation, at, topics.list(conversation.id()).await()), form, name));
-    }
-
-    private Made file(Moment moment, ExportForm form, String name) {
-        ExportSource from = source(moment);
-        var files = new PolisFiles(from, Totals.of(from), form, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
+    /** A file that could not be written to its end is none. */
+    private static Facts write(PolisFiles files, String name, Path path) {
         try {
-            Made made = write(files, name, Files.createTempFile("polder-export-", ".csv"));
-            facts.keep(moment.of(form), name, new Facts(made.bytes(), made.sha256()));
-            return made;
+            return CountedFile.write(files, name, Files.newOutputStream(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Made write(PolisFiles files, String name, Path path) {
-        try {
-            Facts facts = write(files, name, Files.newOutputStream(path));
-            return new Made(path, facts.bytes(), facts.sha256());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** Closes the stream. */
-    private static Facts write(PolisFiles files, String name, OutputStream to) {
-        var digest = Sha256.digest();
-        var counted = new Counted(new DigestOutputStream(to, digest));
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(counted, StandardCharsets.UTF_8))) {
-            files.write(name, out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return new Facts(counted.bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static final class Counted extends FilterOutputStream {
-        private long bytes;
-
-        Counted(OutputStream to) {
-            super(to);
-        }
-
-        @Override
-        public void write(byte[] from, int offset, int length) throws IOException {
-            out.write(from, offset, length);
-            bytes += length;
-        }
-
-        @Override
-        public void write(int one) throws IOException {
-            out.write(one);
-            bytes++;
+        } catch (RuntimeException failed) {
+            KeptFiles.delete(path);
+            throw failed;
         }
     }
 

@@ -61,15 +61,12 @@ public final class ReportExportRoutes implements Routes {
         if (conversation.settings().rowTier() < ROWS_RELEASED || !form.names().contains(file)) {
             throw Problems.rowsNotReleased();
         }
-        Made made = Waiting.during(
+        try (Made made = Waiting.during(
                 http,
                 () -> at.isPresent()
                         ? export.file(conversation, form, file, at.get())
-                        : export.file(conversation, form, file));
-        try {
+                        : export.file(conversation, form, file, Download.begun(http)))) {
             Download.send(http, made.as(conversation.slug() + "-" + file));
-        } finally {
-            PolisExport.remove(made);
         }
     }
 

@@ -1,7 +1,6 @@
 package nl.polder.server.transfer.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,17 +18,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
-import nl.polder.server.platform.http.ProblemException;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.statement.TopicStore;
 import nl.polder.server.testing.TestPolder;
-import nl.polder.server.transfer.ImportOutcome;
-import nl.polder.server.transfer.ImportRequest;
-import nl.polder.server.transfer.polis.Fingerprint;
 import nl.polder.server.transfer.polis.PolisConversation;
-import nl.polder.server.transfer.polis.PolisDirectory;
-import nl.polder.server.transfer.polis.PolisReading;
-import nl.polder.server.transfer.polis.Progress;
 import nl.polder.server.transfer.polis.SharedData;
 import nl.polder.server.transfer.polis.VoteEvents;
 import nl.polder.server.vote.LogReader;
@@ -64,11 +57,11 @@ class PolisExportTest {
             })
     void gives_the_conversation_that_was_imported(String name) throws IOException {
         Path given = SharedData.export(name);
-        PolisConversation before = read(given);
-        Conversation conversation = imported(before, given);
+        PolisConversation before = ImportedExport.read(given);
+        Conversation conversation = ImportedExport.in(polder, before, given);
         polder.app().await(() -> polder.app().polisExport().write(conversation, directory, Times.MILLISECONDS));
 
-        PolisConversation after = read(directory);
+        PolisConversation after = ImportedExport.read(directory);
         assertThat(after.topic()).isEqualTo(before.topic());
         assertThat(after.description()).isEqualTo(before.description());
         assertThat(after.statements()).isEqualTo(before.statements());
@@ -87,7 +80,9 @@ class PolisExportTest {
         HttpResponse<String> undone =
                 polder.send(polder.request(votes + "/3", "Authorization", voter).DELETE());
         assertThat(undone.statusCode()).isLessThan(300);
-        Conversation example = find("voorbeeld-desinformatie");
+        Conversation example = polder.app()
+                .await(() -> polder.app().findConversation("voorbeeld-desinformatie"))
+                .orElseThrow();
         polder.app().await(() -> polder.app().polisExport().write(example, directory, Times.SECONDS));
 
         assertThat(lines("votes.csv").getFirst()).isEqualTo("timestamp,datetime,comment-id,voter-id,vote");
@@ -117,7 +112,7 @@ class PolisExportTest {
     @Test
     void finds_the_sizes_of_a_large_conversations_files_beside_requests() throws IOException {
         Path given = SharedData.export("scoop-hivemind.freshwater");
-        Conversation conversation = imported(read(given), given);
+        Conversation conversation = ImportedExport.in(polder, ImportedExport.read(given), given);
         List<Runnable> background = new ArrayList<>();
         var db = polder.app().db();
         var export = new PolisExport(
@@ -127,6 +122,7 @@ class PolisExportTest {
                 new VoteHistory(db),
                 new AnalysisStore(db),
                 "http://localhost",
+                new KeptFiles(directory.resolve("downloads"), Clock.systemUTC(), Long.MAX_VALUE),
                 background::add,
                 0);
         for (String name : ExportForm.FULL.names()) {
@@ -140,16 +136,17 @@ class PolisExportTest {
         });
         for (String name : ExportForm.FULL.names()) {
             var facts = polder.app().await(() -> export.facts(conversation, ExportForm.FULL, name));
-            var made = polder.app().await(() -> export.file(conversation, ExportForm.FULL, name));
-            assertThat(facts).contains(new PolisExport.Facts(Files.size(made.path()), made.sha256()));
-            PolisExport.remove(made);
+            try (var made =
+                    polder.app().await(() -> export.file(conversation, ExportForm.FULL, name, Optional.empty()))) {
+                assertThat(facts).contains(new PolisExport.Facts(Files.size(made.path()), made.sha256()));
+            }
         }
     }
 
     @Test
     void names_the_topics_of_a_statement_and_finds_the_size_anew_when_they_change() throws IOException {
         Path given = SharedData.export("scoop-hivemind.freshwater");
-        Conversation conversation = imported(read(given), given);
+        Conversation conversation = ImportedExport.in(polder, ImportedExport.read(given), given);
         var app = polder.app();
         var before = app.await(() -> app.polisExport().facts(conversation, ExportForm.FULL, "polder-statements.csv"));
         var topics = new TopicStore(app.db());
@@ -172,7 +169,7 @@ class PolisExportTest {
     @Test
     void says_how_much_all_groups_agree_by_the_groups_and_votes_that_it_writes() throws IOException {
         Path given = SharedData.export("bg2050-volunteers");
-        Conversation conversation = imported(read(given), given);
+        Conversation conversation = ImportedExport.in(polder, ImportedExport.read(given), given);
         polder.app().await(() -> polder.app().polisExport().write(conversation, directory, Times.MILLISECONDS));
         List<NamedCsvRecord> people = records("participants-votes.csv");
         List<NamedCsvRecord> statements = records("comments.csv");
@@ -199,38 +196,6 @@ class PolisExportTest {
         }
     }
 
-    @Test
-    void sends_the_rest_of_a_file_to_who_lost_the_connection() throws IOException {
-        Path given = SharedData.export("brexit-consensus");
-        String file = "/api/v3/reportExport/" + imported(read(given), given).slug() + "/votes.csv";
-        HttpResponse<String> whole = polder.get(file);
-        String tag = whole.headers().firstValue("ETag").orElseThrow();
-        int size = whole.body().length();
-        assertThat(whole.headers().firstValue("Accept-Ranges")).contains("bytes");
-
-        HttpResponse<String> rest = polder.get(file, "Range", "bytes=1000-", "If-Range", tag);
-        assertThat(rest.statusCode()).isEqualTo(206);
-        assertThat(rest.headers().firstValue("Content-Range")).contains("bytes 1000-%d/%d".formatted(size - 1, size));
-        assertThat(rest.body()).isEqualTo(whole.body().substring(1000));
-        assertThat(polder.get(file, "Range", "bytes=10-19").body())
-                .isEqualTo(whole.body().substring(10, 20));
-        assertThat(polder.get(file, "Range", "bytes=-5").body())
-                .isEqualTo(whole.body().substring(size - 5));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"bytes=99999999-", "bytes=20-10", "bytes=-", "bytes=-0", "bytes=0-1,5-6", "lines=1-2"})
-    void sends_the_whole_file_when_a_part_cannot_be_meant(String range) throws IOException {
-        Path given = SharedData.export("brexit-consensus");
-        String file = "/api/v3/reportExport/" + imported(read(given), given).slug() + "/votes.csv";
-        HttpResponse<String> answer = polder.get(file, "Range", range);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).isEqualTo(polder.get(file).body());
-        assertThat(polder.get(file, "Range", "bytes=10-", "If-Range", "\"another\"")
-                        .statusCode())
-                .isEqualTo(200);
-    }
-
     private List<NamedCsvRecord> records(String file) throws IOException {
         try (var csv = CsvReader.builder().ofNamedCsvRecord(directory.resolve(file))) {
             return csv.stream().toList();
@@ -250,7 +215,7 @@ class PolisExportTest {
                 IntStream.range(0, votes.size())
                         .mapToObj(i -> votes.get(i).strip() + (i == 0 ? ",important" : i % 7 == 0 ? ",1" : ",0"))
                         .toList());
-        Conversation conversation = imported(read(given), given);
+        Conversation conversation = ImportedExport.in(polder, ImportedExport.read(given), given);
         Path out = Files.createDirectory(directory.resolve("out"));
         polder.app().await(() -> polder.app().polisExport().write(conversation, out, Times.MILLISECONDS));
         assertThat(sortedVotes(out))
@@ -279,46 +244,6 @@ class PolisExportTest {
                 .contains("\"important\"");
     }
 
-    @Test
-    void makes_two_files_at_a_time_and_says_when_to_come_back() {
-        polder.app().createExample();
-        Conversation example = find("voorbeeld-desinformatie");
-        var export = polder.app().polisExport();
-        polder.app()
-                .await(() -> export.whenFree(() -> export.whenFree(() -> {
-                    assertThatThrownBy(() -> export.file(example, ExportForm.FULL, "votes.csv"))
-                            .isInstanceOf(ProblemException.class)
-                            .hasMessageContaining("overloaded");
-                    return "";
-                })));
-        var made = polder.app().await(() -> export.whenFree(() -> export.file(example, ExportForm.FULL, "votes.csv")));
-        assertThat(made.bytes()).isPositive();
-        PolisExport.remove(made);
-        assertThat(made.path()).doesNotExist();
-    }
-
-    @Test
-    void over_http_is_for_released_rows_only() throws IOException {
-        Path given = SharedData.export("brexit-consensus");
-        Conversation released = imported(read(given), given, "released");
-        HttpResponse<String> votes = polder.get("/api/v3/reportExport/" + released.slug() + "/votes.csv");
-        assertThat(votes.statusCode()).isEqualTo(200);
-        assertThat(votes.headers().firstValue("Content-Type")).contains("text/csv; charset=utf-8");
-        assertThat(votes.body().lines().count()).isEqualTo(5_313);
-        assertThat(polder.get("/api/v3/reportExport/" + released.slug() + "/secrets.csv")
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(polder.get("/api/v3/reportExport/nothing/votes.csv").statusCode())
-                .isEqualTo(404);
-
-        polder.app().createExample();
-        for (String file : ExportForm.FULL.names()) {
-            HttpResponse<String> refused = polder.get("/api/v3/reportExport/voorbeeld-desinformatie/" + file);
-            assertThat(refused.statusCode()).isEqualTo(403);
-            assertThat(new JsonObject(refused.body()).getString("type")).endsWith("rows-not-released");
-        }
-    }
-
     private List<String> lines(String file) throws IOException {
         return Files.readAllLines(directory.resolve(file));
     }
@@ -336,40 +261,5 @@ class PolisExportTest {
                 .mapToObj(i -> events.timeMillis(i) + " " + events.pid(i) + " " + events.tid(i) + " " + events.value(i))
                 .sorted()
                 .toList();
-    }
-
-    private static PolisConversation read(Path from) throws IOException {
-        PolisReading reading = PolisDirectory.read(from, null, Progress.SILENT);
-        assertThat(reading).isInstanceOf(PolisReading.Complete.class);
-        PolisReading.Complete complete = (PolisReading.Complete) reading;
-        assertThat(complete.disagreements()).isEmpty();
-        return complete.conversation();
-    }
-
-    private static Conversation imported(PolisConversation conversation, Path from) throws IOException {
-        return imported(conversation, from, "");
-    }
-
-    private static Conversation imported(PolisConversation conversation, Path from, String salt) throws IOException {
-        String fingerprint = Fingerprint.of(from, null);
-        var request = new ImportRequest(
-                conversation,
-                List.of(),
-                from.getFileName() + salt,
-                salt.isEmpty()
-                        ? fingerprint
-                        : new StringBuilder(fingerprint).reverse().toString(),
-                Optional.empty(),
-                Optional.empty(),
-                "und");
-        var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
-        return find(
-                outcome instanceof ImportOutcome.AlreadyImported before
-                        ? before.slug()
-                        : ((ImportOutcome.Imported) outcome).slug());
-    }
-
-    private static Conversation find(String slug) {
-        return polder.app().await(() -> polder.app().findConversation(slug)).orElseThrow();
     }
 }
