@@ -1,23 +1,17 @@
 package nl.polder.server.analysis;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import nl.polder.clustering.robust.numbers.Jeffreys;
 import nl.polder.server.analysis.Results.Cell;
 
 /**
- * The rules of privacy tier T1 for a row of the results table: a statement, everybody and the groups.
- *
- * <p>A cell of fewer than {@value #SMALLEST} voters is kept back; so are further groups, smallest first, until the groups kept
- * back hold {@value #SMALLEST} voters together and are at least two, because one alone is everybody less the others. When the
- * voters who are in no group number between one and nine, they are left out of the row, since they would be what remains after
- * subtracting the groups.
+ * The rules of privacy tier T1 for a row of the results table: a statement, everybody and the groups. Groups are kept back by
+ * {@link SmallCells}. When the voters who are in no group number between one and nine, they are left out of the row, since they
+ * would be what remains after subtracting the groups.
  */
 final class Cells {
-    static final int SMALLEST = 10;
+    static final int SMALLEST = SmallCells.SMALLEST;
     private static final double ALPHA = 0.025;
 
     private Cells() {}
@@ -50,34 +44,13 @@ final class Cells {
         Votes grouped = groups.stream().reduce(Votes.NONE, Votes::plus);
         int outside = everybody.total() - grouped.total();
         Votes shown = !groups.isEmpty() && outside > 0 && outside < SMALLEST ? grouped : everybody;
-        boolean[] kept = keptBack(groups.stream().mapToInt(Votes::total).toArray());
+        boolean[] kept =
+                SmallCells.keptBack(groups.stream().mapToInt(Votes::total).toArray());
         List<Cell> cells = new ArrayList<>();
         for (int g = 0; g < kept.length; g++) {
             cells.add(kept[g] ? new Cell.Suppressed() : known(groups.get(g)));
         }
         return new Row(shown.total() < SMALLEST ? new Cell.Suppressed() : known(shown), cells);
-    }
-
-    /** Which groups are kept back: those that are too small, and what is needed to hide them. */
-    static boolean[] keptBack(int[] sizes) {
-        boolean[] kept = new boolean[sizes.length];
-        int count = 0;
-        int people = 0;
-        int[] bySize = IntStream.range(0, sizes.length)
-                .boxed()
-                .sorted(Comparator.comparingInt(g -> sizes[g]))
-                .mapToInt(g -> g)
-                .toArray();
-        boolean anySmall = Arrays.stream(sizes).anyMatch(size -> size < SMALLEST);
-        for (int g : bySize) {
-            boolean hidden = count >= 2 && people >= SMALLEST;
-            if (sizes[g] < SMALLEST || (anySmall && !hidden)) {
-                kept[g] = true;
-                count++;
-                people += sizes[g];
-            }
-        }
-        return kept;
     }
 
     private static Cell known(Votes votes) {

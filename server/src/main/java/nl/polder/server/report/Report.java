@@ -108,7 +108,7 @@ public record Report(
      * @param authors people who added a statement
      * @param votes latest votes, one per person and statement
      * @param votesPerPerson median
-     * @param channels people by way in (web, embed, api, paper, import); fewer than ten are kept back
+     * @param channels people by way in (web, embed, api, paper, import); fewer than ten are kept back, and what they could be worked out from
      * @param joined people who joined per day; days of fewer than ten people are joined to weeks, and those to the whole
      */
     public record Participation(
@@ -124,7 +124,7 @@ public record Report(
         }
     }
 
-    /** @param people empty when fewer than ten */
+    /** @param people empty when kept back */
     public record Channel(String name, OptionalInt people) {}
 
     /** People who joined from the first to the last day, both included. */

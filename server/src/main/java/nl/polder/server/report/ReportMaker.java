@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.SmallCells;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationState;
 import nl.polder.server.participant.Channel;
@@ -26,7 +29,6 @@ import nl.polder.server.vote.Turnout;
 /** Puts a report together from what was published and counted; arithmetic only, everything is handed in. */
 final class ReportMaker {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
-    private static final int CELL_MIN = 10;
 
     private ReportMaker() {}
 
@@ -95,13 +97,22 @@ final class ReportMaker {
                 turnout.authors(),
                 turnout.votes(),
                 turnout.votesPerPerson(),
-                turnout.byChannel().entrySet().stream()
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(way -> new Report.Channel(
-                                Channel.of(way.getKey()).name().toLowerCase(java.util.Locale.ROOT),
-                                way.getValue() < CELL_MIN ? OptionalInt.empty() : OptionalInt.of(way.getValue())))
-                        .toList(),
+                channels(new TreeMap<>(turnout.byChannel())),
                 Periods.of(turnout.joined()));
+    }
+
+    /** @param byChannel people by the number of their way in; together they are all participants, whose number is shown */
+    static List<Report.Channel> channels(SortedMap<Integer, Integer> byChannel) {
+        int[] people = byChannel.values().stream().mapToInt(Integer::intValue).toArray();
+        boolean[] kept = SmallCells.keptBack(people);
+        List<Report.Channel> channels = new ArrayList<>();
+        for (int number : byChannel.keySet()) {
+            int at = channels.size();
+            channels.add(new Report.Channel(
+                    Channel.of(number).name().toLowerCase(java.util.Locale.ROOT),
+                    kept[at] ? OptionalInt.empty() : OptionalInt.of(people[at])));
+        }
+        return channels;
     }
 
     private static Report.Moderation moderation(Conversation conversation, List<Statement> statements) {

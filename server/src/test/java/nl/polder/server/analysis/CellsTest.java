@@ -21,27 +21,6 @@ class CellsTest {
     }
 
     @Test
-    void keeps_back_a_second_group_so_that_the_first_cannot_be_worked_out() {
-        assertThat(Cells.keptBack(new int[] {100, 50, 9})).containsExactly(false, true, true);
-    }
-
-    @Test
-    void keeps_back_groups_until_those_kept_back_hold_ten_people() {
-        assertThat(Cells.keptBack(new int[] {100, 50, 4, 5})).containsExactly(false, true, true, true);
-        assertThat(Cells.keptBack(new int[] {100, 50, 5, 5})).containsExactly(false, false, true, true);
-    }
-
-    @Test
-    void keeps_back_both_of_two_groups_when_one_is_small() {
-        assertThat(Cells.keptBack(new int[] {100, 3})).containsExactly(true, true);
-    }
-
-    @Test
-    void keeps_back_nothing_when_all_groups_are_large_enough() {
-        assertThat(Cells.keptBack(new int[] {10, 10, 10})).containsOnly(false);
-    }
-
-    @Test
     void leaves_out_fewer_than_ten_voters_outside_the_groups_because_subtraction_would_show_them() {
         var groups = List.of(votes(40), votes(30));
         assertThat(Cells.row(votes(79), groups).everybody())

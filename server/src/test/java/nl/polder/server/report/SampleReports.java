@@ -115,7 +115,8 @@ final class SampleReports {
                         27,
                         List.of(
                                 new Report.Channel("web", OptionalInt.of(801)),
-                                new Report.Channel("paper", OptionalInt.of(12))),
+                                new Report.Channel("api", OptionalInt.empty()),
+                                new Report.Channel("paper", OptionalInt.empty())),
                         List.of(
                                 new Report.Period(LocalDate.of(2026, 11, 2), LocalDate.of(2026, 11, 2), 210),
                                 new Report.Period(LocalDate.of(2026, 11, 3), LocalDate.of(2026, 11, 3), 403),

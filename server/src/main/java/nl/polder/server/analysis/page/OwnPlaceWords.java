@@ -84,7 +84,7 @@ final class OwnPlaceWords {
                                 formats.percent(known.disagree().value()),
                                 "n",
                                 known.votes());
-                    case Cell.Suppressed suppressed -> Phrase.of("results.tooFew");
+                    case Cell.Suppressed suppressed -> Phrase.of("results.notShown");
                 };
         return new Differing(
                 wording.text(difference.statementId()),

@@ -58,7 +58,7 @@ final class Drawn {
                         "",
                         all);
             case Cell.Suppressed ignored ->
-                new Block.BarRow(mark, who, "", "", "", "", "", words.text("keptBack"), all);
+                new Block.BarRow(mark, who, "", "", "", "", "", words.text(all ? "keptBack" : "notShown"), all);
         };
     }
 

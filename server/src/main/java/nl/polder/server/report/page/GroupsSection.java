@@ -152,7 +152,7 @@ final class GroupsSection {
         return words.group(group) + ", " + words.statement(statement.statementId()) + " "
                 + Drawn.share(statement.groups().get(group), Side.AGREE)
                         .map(this::agreeing)
-                        .orElse(words.text("keptBack"));
+                        .orElse(words.text("notShown"));
     }
 
     private String agreeing(Share share) {

@@ -27,6 +27,9 @@ final class PeopleSection {
                         "median",
                         people.votesPerPerson()));
         section.add(numbers(words, people));
+        if (people.channels().stream().anyMatch(channel -> channel.people().isEmpty())) {
+            section.add(Block.small(words.text("people.notShown")));
+        }
         if (!words.results().groups().isEmpty()
                 && words.results().counts().grouped()
                         != words.results().verdict().included()) {
@@ -63,7 +66,7 @@ final class PeopleSection {
                         List.of(
                                 c.people().isPresent()
                                         ? words.formats.count(c.people().getAsInt())
-                                        : words.text("keptBack")))));
+                                        : words.text("notShown")))));
         return Block.table(new Block.Table(
                 "numbers",
                 words.text("people.table"),
