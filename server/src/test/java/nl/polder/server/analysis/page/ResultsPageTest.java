@@ -107,7 +107,7 @@ class ResultsPageTest {
     @Test
     void cells_of_fewer_than_ten_show_no_figure() {
         assertThat(page(Form.DISTINCT, Language.NL, true, "group-2"))
-                .contains("&lt;10<span class=\"vh\"> stemmen</span>");
+                .contains("–<span class=\"vh\"> niet getoond</span>");
         assertThat(page(Form.TOO_FEW))
                 .contains("Dat zijn er te weinig om naar groepen te zoeken")
                 .doesNotContain("<td>0%");
