@@ -221,6 +221,8 @@ class DeskBrowserTest {
                 "/admin/people/1?lang=en")) {
             visit.openChecked(path);
         }
+        visit.open("/admin/audit");
+        visit.shoot("audit");
         try (BrowserContext fresh = browser.visitor(DESK)) {
             var door = new DeskVisit(fresh.newPage(), polder);
             door.openChecked("/admin/sign-in");
