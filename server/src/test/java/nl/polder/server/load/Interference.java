@@ -255,9 +255,7 @@ public final class Interference {
                 .formatted(server.address().getPort(), BigConversation.SLUG));
         HttpResponse<byte[]> answer;
         do {
-            answer = client.sendAsync(
-                            HttpRequest.newBuilder(address).build(),
-                            HttpResponse.BodyHandlers.ofByteArray())
+            answer = client.sendAsync(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofByteArray())
                     .join();
         } while (answer.statusCode() == 503
                 && new String(answer.body(), StandardCharsets.UTF_8).contains("pdf-being-made"));
