@@ -125,6 +125,19 @@ class ReportInBrowserTest {
     }
 
     /** Reduced motion is asked of every visitor here; nothing in the report moves for anybody else either. */
+    /** As long as what it means: 70 % of a group is longer than 53 % of everybody. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 639, 1280})
+    void draws_the_bars_of_everybody_and_of_groups_to_one_scale(int width) {
+        try (BrowserContext visitor = BROWSER.visitor(DESK.wide(width).withoutScript())) {
+            Page page = page(visitor);
+            assertThat(page.locator(".sheet .bar").count()).isGreaterThan(10);
+            assertThat((List<?>) page.evaluate("""
+                            () => [...new Set([...document.querySelectorAll('.sheet .bar')]
+                                .map(bar => Math.round(bar.getScreenCTM().a * 100)))]""")).hasSize(1);
+        }
+    }
+
     @Test
     void moves_nothing() {
         try (BrowserContext visitor = BROWSER.visitor(DESK)) {
