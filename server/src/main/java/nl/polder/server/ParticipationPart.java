@@ -61,7 +61,9 @@ final class ParticipationPart {
                 base.db(), stores.statements(), analysis.signals(), clock, ThreadLocalRandom::current);
         var seals = new CardSeal(base.keys(), clock);
         cards = new Cards(stores.participants(), stores.votes(), nextStatements, seals, credentials, base.random());
-        voting = new Voting(new VoteIngest(base.vertx(), stores.votes()), cards, seals, credentials, limits);
+        var ingest = new VoteIngest(base.vertx(), stores.votes());
+        base.sideProcesses().restWhileManyOf(ingest::offered);
+        voting = new Voting(ingest, cards, seals, credentials, limits);
         submitting = new Submitting(base.db(), stores.statements(), nextStatements, credentials, cards, limits, clock);
         mine = new MyParticipation(stores.participants(), stores.votes(), stores.statements());
         heldData = new HeldData(base.db(), stores.statements());

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,26 +21,36 @@ import org.slf4j.LoggerFactory;
  */
 public final class IdleGroup {
     private static final Logger LOG = LoggerFactory.getLogger(IdleGroup.class);
-    /** One for all servers of a machine: it holds no figure of any of them. Stays behind, empty. */
-    private static final String NAME = "polder-long-work";
-
     private static final String IDLE = "cpu.idle";
+
+    /** One of each for all servers of a machine: it holds no figure of any of them. Stays behind, empty. */
+    enum Members {
+        /** Threads of a server. They never rest: whoever collects garbage waits until each of them has stopped. */
+        THREADS("polder-long-work"),
+        PROCESSES("polder-long-work-beside");
+
+        private final String folder;
+
+        Members(String folder) {
+            this.folder = folder;
+        }
+    }
+
+    private static final Map<Members, IdleGroup> FOUND = new ConcurrentHashMap<>();
 
     private final @Nullable Path processes;
     private final @Nullable Path threads;
+    private final Optional<ProcessorTime> time;
 
-    private IdleGroup(@Nullable Path processes, @Nullable Path threads) {
+    private IdleGroup(@Nullable Path processes, @Nullable Path threads, Optional<ProcessorTime> time) {
         this.processes = processes;
         this.threads = threads;
-    }
-
-    private static final class Holder {
-        static final IdleGroup FOUND = find(Path.of("/proc/self"));
+        this.time = time;
     }
 
     /** That of this machine, looked for once. */
-    static IdleGroup get() {
-        return Holder.FOUND;
+    static IdleGroup of(Members members) {
+        return FOUND.computeIfAbsent(members, it -> find(Path.of("/proc/self"), it));
     }
 
     /** Whether members give way to everybody. */
@@ -56,6 +68,11 @@ public final class IdleGroup {
         write(threads, tid);
     }
 
+    /** Lets members run a part of the time only, or all of it again; see {@link ProcessorTime}. */
+    void rest(boolean resting) {
+        time.ifPresent(it -> it.limit(resting));
+    }
+
     private static void write(@Nullable Path file, long id) {
         if (file == null) {
             return;
@@ -69,44 +86,52 @@ public final class IdleGroup {
     }
 
     /** @param self {@code /proc/self}, whose {@code cgroup} and {@code mountinfo} say where this process stands */
-    static IdleGroup find(Path self) {
+    static IdleGroup find(Path self, Members members) {
         try {
             List<String> mounts = Files.readAllLines(self.resolve("mountinfo"));
             List<String> groups = Files.readAllLines(self.resolve("cgroup"));
             Optional<Path> first = ControlGroups.first(mounts, groups, "cpu");
             if (first.isPresent()) {
-                return ofFirstVersion(first.get());
+                return ofFirstVersion(first.get().resolve(members.folder));
             }
             Optional<Path> second = ControlGroups.second(mounts, groups);
             if (second.isPresent()) {
-                return ofSecondVersion(second.get());
+                return ofSecondVersion(second.get(), members.folder);
             }
             LOG.info("long work gives way by the idle policy alone: there are no control groups here");
         } catch (IOException | UnsupportedOperationException refused) {
             LOG.info("long work gives way by the idle policy alone: {}", refused.toString());
         }
-        return new IdleGroup(null, null);
+        return new IdleGroup(null, null, Optional.empty());
     }
 
-    private static IdleGroup ofFirstVersion(Path own) throws IOException {
-        Path group = Files.createDirectories(own.resolve(NAME));
+    private static IdleGroup ofFirstVersion(Path folder) throws IOException {
+        Path group = Files.createDirectories(folder);
         Files.writeString(group.resolve(IDLE), "1");
-        return said(group, new IdleGroup(group.resolve("cgroup.procs"), group.resolve("tasks")));
+        return said(
+                group,
+                new IdleGroup(
+                        group.resolve("cgroup.procs"), group.resolve("tasks"), ProcessorTime.ofFirstVersion(group)));
     }
 
     /** A threaded group, because one that may hold whole processes only cannot stand below one that has processes. */
-    private static IdleGroup ofSecondVersion(Path own) throws IOException {
+    private static IdleGroup ofSecondVersion(Path own, String name) throws IOException {
         if (!Files.readString(own.resolve("cgroup.controllers")).contains("cpu")) {
             throw new IOException("the controller cpu is not delegated to " + own);
         }
-        Path group = Files.createDirectories(own.resolve(NAME));
+        Path group = Files.createDirectories(own.resolve(name));
         Path type = group.resolve("cgroup.type");
         if (!Files.readString(type).strip().equals("threaded")) {
             Files.writeString(type, "threaded");
         }
         Files.writeString(own.resolve("cgroup.subtree_control"), "+cpu");
         Files.writeString(group.resolve(IDLE), "1");
-        return said(group, new IdleGroup(group.resolve("cgroup.procs"), group.resolve("cgroup.threads")));
+        return said(
+                group,
+                new IdleGroup(
+                        group.resolve("cgroup.procs"),
+                        group.resolve("cgroup.threads"),
+                        ProcessorTime.ofSecondVersion(group)));
     }
 
     private static IdleGroup said(Path group, IdleGroup found) {

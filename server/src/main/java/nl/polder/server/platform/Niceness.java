@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import nl.polder.server.platform.IdleGroup.Members;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,14 @@ public record Niceness(int value) {
     /** Has a process that was just started give way like this; one that was started by {@code chrt} or {@code nice} does so itself. */
     public void of(Process process) {
         if (value == IDLE && LINUX) {
-            IdleGroup.get().takeProcess(process.pid());
+            IdleGroup.of(Members.PROCESSES).takeProcess(process.pid());
+        }
+    }
+
+    /** Has all processes that give way like this rest most of the time, or no more. */
+    public void rest(boolean resting) {
+        if (value == IDLE && LINUX) {
+            IdleGroup.of(Members.PROCESSES).rest(resting);
         }
     }
 
@@ -80,7 +88,8 @@ public record Niceness(int value) {
                         function("sched_setscheduler", ValueLayout.JAVA_INT, ValueLayout.JAVA_INT, ValueLayout.ADDRESS)
                                 .invokeExact(0, SCHED_IDLE, noPriority);
                 leaveOneProcessor(arena);
-                IdleGroup.get().takeThread((int) function("gettid").invokeExact());
+                IdleGroup.of(Members.THREADS)
+                        .takeThread((int) function("gettid").invokeExact());
             }
         } catch (Throwable unavailable) {
             LOG.warn("background work runs at the usual priority: {}", unavailable.toString());

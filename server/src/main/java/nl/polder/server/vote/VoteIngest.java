@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import nl.polder.server.vote.CastOutcome.Overloaded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ public final class VoteIngest {
     private final VoteStore store;
     private final int waitingMax;
     private final ConcurrentLinkedQueue<Waiting> queue = new ConcurrentLinkedQueue<>();
+    private final LongAdder offered = new LongAdder();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicBoolean sending = new AtomicBoolean();
 
@@ -51,6 +53,7 @@ public final class VoteIngest {
 
     /** Completes on the caller's context after the commit, never before. */
     public Future<CastOutcome> offer(Cast cast) {
+        offered.increment();
         if (waiting.incrementAndGet() > waitingMax) {
             waiting.decrementAndGet();
             return Future.succeededFuture(new Overloaded(RETRY_AFTER));
@@ -60,6 +63,11 @@ public final class VoteIngest {
         queue.add(new Waiting(store.withKey(cast), answer));
         sendWhenIdle();
         return answer.future();
+    }
+
+    /** Votes since the start, refused ones too. */
+    public long offered() {
+        return offered.sum();
     }
 
     /** Votes taken in and not yet answered. */

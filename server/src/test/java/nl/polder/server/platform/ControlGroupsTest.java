@@ -36,6 +36,8 @@ class ControlGroupsTest {
     void a_machine_without_them_has_no_group_that_works() {
         assertThat(ControlGroups.second(List.of("nonsense", "a b c - d"), List.of("0::/")))
                 .isEmpty();
-        assertThat(IdleGroup.find(Path.of("/nowhere")).works()).isFalse();
+        assertThat(IdleGroup.find(Path.of("/nowhere"), IdleGroup.Members.THREADS)
+                        .works())
+                .isFalse();
     }
 }

@@ -47,7 +47,7 @@ class NicenessTest {
     void gives_way_to_other_sessions_too_where_a_group_for_it_can_be_made() throws Exception {
         String inside = new Niceness(Niceness.IDLE).call(() -> Files.readString(Path.of("/proc/thread-self/cgroup")));
         assertThat(inside.contains("polder-long-work"))
-                .isEqualTo(IdleGroup.get().works());
+                .isEqualTo(IdleGroup.of(IdleGroup.Members.THREADS).works());
         assertThat(Files.readString(Path.of("/proc/thread-self/cgroup"))).doesNotContain("polder-long-work");
     }
 

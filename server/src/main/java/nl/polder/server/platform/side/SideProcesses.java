@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import nl.polder.server.platform.Niceness;
 import nl.polder.server.platform.Processors;
@@ -45,6 +46,7 @@ public final class SideProcesses implements AutoCloseable {
 
     private final Niceness niceness;
     private final DatabaseUrl database;
+    private final Rests rests;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -52,6 +54,16 @@ public final class SideProcesses implements AutoCloseable {
     public SideProcesses(Niceness niceness, DatabaseUrl database) {
         this.niceness = niceness;
         this.database = database;
+        rests = new Rests(niceness::rest, Rests.LOOK);
+    }
+
+    /**
+     * While many of these come in, programs rest most of the time.
+     *
+     * @param counter all votes so far
+     */
+    public void restWhileManyOf(LongSupplier counter) {
+        rests.whileManyOf(counter);
     }
 
     /**
@@ -80,6 +92,7 @@ public final class SideProcesses implements AutoCloseable {
                 .start();
         running.add(process);
         niceness.of(process);
+        rests.begin();
         Executor atTheEnd = CompletableFuture.delayedExecutor(program.takesMax().toSeconds(), TimeUnit.SECONDS);
         CompletableFuture<?> limit = CompletableFuture.runAsync(process::destroyForcibly, atTheEnd);
         // Standard input stays open until the end: its closing is how the other side learns that this one is gone.
@@ -105,6 +118,7 @@ public final class SideProcesses implements AutoCloseable {
             limit.cancel(false);
             kill(process);
             running.remove(process);
+            rests.end();
         }
     }
 
@@ -192,5 +206,6 @@ public final class SideProcesses implements AutoCloseable {
         closed = true;
         running.forEach(Process::destroyForcibly);
         running.forEach(SideProcesses::kill);
+        rests.close();
     }
 }

@@ -1,0 +1,103 @@
+package nl.polder.server.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.polder.server.platform.IdleGroup.Members;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The time of the processors that long work gets while it rests")
+class ProcessorTimeTest {
+    private static final long PERIOD_MICROS = 100_000;
+
+    @TempDir
+    private Path group;
+
+    private static long quota() {
+        return 40_000L * Math.max(1, Processors.forLongWork().size());
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(group.resolve(file));
+    }
+
+    @Test
+    void is_a_quota_and_a_period_in_the_first_version() throws IOException {
+        Files.writeString(group.resolve("cpu.cfs_quota_us"), "12345");
+        ProcessorTime time = ProcessorTime.ofFirstVersion(group).orElseThrow();
+        assertThat(read("cpu.cfs_quota_us")).as("what a killed server left").isEqualTo("-1");
+
+        time.limit(true);
+        assertThat(read("cpu.cfs_quota_us")).isEqualTo("" + quota());
+        assertThat(read("cpu.cfs_period_us")).isEqualTo("" + PERIOD_MICROS);
+        time.limit(false);
+        assertThat(read("cpu.cfs_quota_us")).isEqualTo("-1");
+    }
+
+    @Test
+    void is_one_line_in_the_second_version() throws IOException {
+        Files.writeString(group.resolve("cpu.max"), "12345 100000");
+        ProcessorTime time = ProcessorTime.ofSecondVersion(group).orElseThrow();
+        assertThat(read("cpu.max")).isEqualTo("max 100000");
+
+        time.limit(true);
+        assertThat(read("cpu.max")).isEqualTo(quota() + " 100000");
+        time.limit(false);
+        assertThat(read("cpu.max")).isEqualTo("max 100000");
+    }
+
+    @Test
+    void is_not_limited_where_the_kernel_cannot() {
+        assertThat(ProcessorTime.ofFirstVersion(group)).isEmpty();
+        assertThat(ProcessorTime.ofSecondVersion(group)).isEmpty();
+    }
+
+    /** No copy of files: the kernel counts how often it held the program back. */
+    @Test
+    @Timeout(60)
+    void is_kept_by_the_kernel_where_groups_can_be_made() throws Exception {
+        assumeTrue(IdleGroup.of(Members.PROCESSES).works(), "no control groups here");
+        var idle = new Niceness(Niceness.IDLE);
+        Process busy = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
+        try {
+            idle.of(busy);
+            Path beside = groupOf(busy);
+            assertThat(beside).hasToString(beside.getParent() + "/polder-long-work-beside");
+            idle.rest(true);
+            long before = throttled(beside);
+            while (throttled(beside) < before + 3) {
+                Thread.sleep(20);
+            }
+            idle.rest(false);
+            Thread.sleep(2 * PERIOD_MICROS / 1_000);
+            long after = throttled(beside);
+            Thread.sleep(5 * PERIOD_MICROS / 1_000);
+            assertThat(throttled(beside)).isEqualTo(after);
+        } finally {
+            idle.rest(false);
+            busy.destroyForcibly().waitFor();
+        }
+    }
+
+    private static Path groupOf(Process process) throws IOException {
+        List<String> mounts = Files.readAllLines(Path.of("/proc/self/mountinfo"));
+        List<String> groups = Files.readAllLines(Path.of("/proc/" + process.pid() + "/cgroup"));
+        return ControlGroups.first(mounts, groups, "cpu")
+                .or(() -> ControlGroups.second(mounts, groups))
+                .orElseThrow();
+    }
+
+    private static long throttled(Path group) throws IOException {
+        return Files.readAllLines(group.resolve("cpu.stat")).stream()
+                .filter(line -> line.startsWith("nr_throttled "))
+                .mapToLong(line -> Long.parseLong(line.substring("nr_throttled ".length())))
+                .sum();
+    }
+}
