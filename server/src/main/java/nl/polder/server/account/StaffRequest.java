@@ -104,7 +104,11 @@ public final class StaffRequest {
 
     /** The sentence for {@code ?said=code} after a form, of a closed list; empty when nothing was said. */
     public String said() {
-        String key = "admin.said." + query("said");
+        return textIfAny("admin.said." + query("said"));
+    }
+
+    /** Of a key that is made of what was stored or asked; empty when there is no such text. */
+    public String textIfAny(String key) {
         return pages.messages().has(pages.language(http), key) ? text(key) : "";
     }
 

@@ -5,9 +5,10 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import nl.polder.server.account.Action;
 import nl.polder.server.account.StaffFrame;
 import nl.polder.server.account.StaffRequest;
@@ -69,20 +70,17 @@ final class AuditPages {
     }
 
     private static Line line(StaffRequest request, Recorded it) {
+        Function<Instant, String> moments =
+                at -> request.formats().date(at) + ", " + request.formats().time(at);
+        var words = new AuditWords(request::textIfAny, moments);
         return new Line(
-                request.formats().date(it.at()) + ", " + request.formats().time(it.at()),
+                moments.apply(it.at()),
                 it.actor(),
-                it.action(),
+                words.act(it.action()),
                 it.conversation().orElse(""),
-                it.subject(),
-                it.before().map(AuditPages::words).orElse(""),
-                it.after().map(AuditPages::words).orElse(""));
-    }
-
-    private static String words(JsonObject json) {
-        return json.fieldNames().stream()
-                .map(name -> name + ": " + json.getValue(name))
-                .collect(Collectors.joining("; "));
+                words.subject(it.subject()),
+                it.before().map(words::fields).orElse(""),
+                it.after().map(words::fields).orElse(""));
     }
 
     private void csv(StaffRequest request) {

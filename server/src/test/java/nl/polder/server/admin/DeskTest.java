@@ -102,7 +102,7 @@ class DeskTest {
                 .body();
         assertThat(answer).contains("Een collega wijzigde de instellingen", "Van Youssef?");
         assertThat(saskia.get(C + "/settings").body()).contains("Van Saskia?");
-        assertThat(saskia.get(C + "/history").body()).contains("settings-changed", "Van Saskia?");
+        assertThat(saskia.get(C + "/history").body()).contains("Instellingen gewijzigd", "Van Saskia?");
     }
 
     @Test
@@ -123,7 +123,7 @@ class DeskTest {
         assertThat(saskia.get(C).body()).contains("Gesloten");
         assertThat(publisher.post(C + "/approvals/1/confirm", "").body()).contains("wacht niet meer");
         assertThat(saskia.get("/admin/audit").body())
-                .contains("approval-proposed", "approval-confirmed", "state-changed");
+                .contains("Voorstel gedaan", "Voorstel bevestigd", "Stand gewijzigd");
     }
 
     @Test

@@ -41,8 +41,11 @@ class ReleaseDeskTest {
     private static final String RELEASE = C + "/release";
     private static final String ROWS = C + "/rows";
     private static final String EXPORT = "/api/v3/reportExport/" + SLUG;
-    private static final List<String> LOGGED =
-            List.of("rows-released", "rows-release-withdrawn", "rows-terms-agreed", "rows-downloaded");
+    private static final List<String> LOGGED = List.of(
+            "Stemmen per deelnemer vrijgegeven",
+            "Vrijgave ingetrokken",
+            "Voorwaarden aanvaard",
+            "Stemmen per deelnemer gedownload");
 
     @AutoClose
     private static final TestPolder polder = TestPolder.start();

@@ -131,7 +131,7 @@ class ReportDeskTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(organiser.get(C + "/history").body())
-                .contains("report-frozen", "approval-proposed", "approval-confirmed", "report-published");
+                .contains("Rapport vastgelegd", "Voorstel gedaan", "Voorstel bevestigd", "Rapport gepubliceerd");
     }
 
     @Test

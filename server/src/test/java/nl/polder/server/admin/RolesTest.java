@@ -60,7 +60,7 @@ class RolesTest {
         give("seen", "", "role", "moderator");
         give("seen", "moderator", "role", "analyst");
         assertThat(saskia.get(C + "/history").body())
-                .contains("roles-changed", "account 2", "[&quot;moderator&quot;]", "[&quot;analyst&quot;]");
+                .contains("Rollen gewijzigd", "account 2", "rollen: Moderator", "rollen: Analist");
     }
 
     @Test

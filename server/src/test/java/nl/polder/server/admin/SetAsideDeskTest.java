@@ -121,7 +121,7 @@ class SetAsideDeskTest {
         assertThat(events()).isEqualTo(40);
         assertThat(number("SELECT count(*) FROM participant WHERE suspected")).isEqualTo(40);
         assertThat(both.get(ASIDE).body()).contains("40 deelnemers zijn apart gezet", "Eén stem per seconde.");
-        assertThat(both.get(C + "/history").body()).contains("participants-set-aside");
+        assertThat(both.get(C + "/history").body()).contains("Deelnemers apart gezet");
     }
 
     @Test
