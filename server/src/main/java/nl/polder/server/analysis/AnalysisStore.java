@@ -6,11 +6,6 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -19,16 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import nl.polder.server.analysis.PublishingRules.Phase;
 import nl.polder.server.analysis.PublishingRules.Reason;
 import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.db.Db;
 
 /**
- * The tables of analyses, of what is shown of them, and of people. Documents and people are kept compressed. Where a method takes
- * a client, it works inside the caller's transaction.
+ * The tables of analyses and of what is shown of them. Documents are kept compressed. Where a method takes a client, it works inside
+ * the caller's transaction.
  */
 public final class AnalysisStore {
     /** Versions kept beside those that a report names. */
@@ -53,9 +46,6 @@ public final class AnalysisStore {
             INSERT INTO analysis_shown (conversation_id, number, version, judged, presentation, results, shown_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7)
             """;
-    private static final String INSERT_PEOPLE = """
-            INSERT INTO analysis_people (conversation_id, number, hash, people) VALUES ($1, $2, $3, $4)
-            """;
     private static final String NUMBERS = """
             SELECT conversation_id, max(number) AS number
               FROM analysis_shown
@@ -75,12 +65,6 @@ public final class AnalysisStore {
              WHERE s.conversation_id = $1
              ORDER BY s.number DESC
              LIMIT 1
-            """;
-    private static final String FIND_PEOPLE = """
-            SELECT people
-              FROM analysis_people
-             WHERE conversation_id = $1
-               AND number = $2
             """;
     private static final String FIND_RESULTS = """
             SELECT number, version, judged, presentation, results
@@ -126,28 +110,24 @@ public final class AnalysisStore {
                AND s.number = $2
                AND a.mode = $3
             """;
-    private static final String LIST_PEOPLE = """
-            SELECT number, people
-              FROM analysis_people
-             WHERE conversation_id = $1
-            """;
-    private static final String UPDATE_PEOPLE = """
-            UPDATE analysis_people SET people = $3
-             WHERE conversation_id = $1
-               AND number = $2
-            """;
-
     private final Db db;
     private final AttemptStore attempts;
+    private final PeopleStore people;
 
     public AnalysisStore(Db db) {
         this.attempts = new AttemptStore(db);
+        this.people = new PeopleStore(db);
         this.db = db;
     }
 
     /** What could not be judged. */
     public AttemptStore attempts() {
         return attempts;
+    }
+
+    /** Where everybody stood. */
+    public PeopleStore people() {
+        return people;
     }
 
     /** The last published version of a conversation. */
@@ -196,7 +176,7 @@ public final class AnalysisStore {
         Tuple args = Tuple.of(run.conversationId(), run.version(), run.mode(), run.position(), run.algorithm());
         args.addLong(LiveState.SEED);
         args.addBuffer(Buffer.buffer(Sha256.of(run.document())));
-        args.addBuffer(compressed(run.document()));
+        args.addBuffer(Compressed.of(run.document()));
         args.addOffsetDateTime(run.publishedAt().atOffset(ZoneOffset.UTC));
         args.addString(run.reason().code());
         args.addString(run.phase().name().toLowerCase(Locale.ROOT));
@@ -214,15 +194,11 @@ public final class AnalysisStore {
             ShownFigures figures,
             People people,
             Instant at) {
-        byte[] places = StoredJson.write(people).getBytes(StandardCharsets.UTF_8);
         return sql.preparedQuery(SHOW)
                 .execute(Tuple.of(conversationId, number, version, judged, StoredJson.write(presentation))
                         .addString(StoredJson.write(figures))
                         .addOffsetDateTime(at.atOffset(ZoneOffset.UTC)))
-                .compose(shown -> sql.preparedQuery(INSERT_PEOPLE)
-                        .execute(
-                                Tuple.of(conversationId, number, Buffer.buffer(Sha256.of(places)), compressed(places))))
-                .mapEmpty();
+                .compose(shown -> this.people.insert(sql, conversationId, number, people));
     }
 
     /** The number shown last, of every conversation that has results. */
@@ -243,18 +219,9 @@ public final class AnalysisStore {
                 .map(rows -> first(rows).map(row -> row.getInteger("number")));
     }
 
-    /**
-     * The letter of everybody's group or segment as it was shown under a number; who stands between groups and who erased their data
-     * since is left out. Empty when it is not kept any more. Personal: of tier T2.
-     */
-    public Future<Map<Integer, Character>> findLetters(int conversationId, int number) {
-        return db.query(FIND_PEOPLE, Tuple.of(conversationId, number))
-                .map(rows -> first(rows).map(row -> people(row).letters()).orElse(Map.of()));
-    }
-
     Future<Optional<ShownWithPeople>> findShown(int conversationId) {
         return db.query(FIND_SHOWN, Tuple.of(conversationId))
-                .map(rows -> first(rows).map(row -> new ShownWithPeople(results(row), people(row))));
+                .map(rows -> first(rows).map(row -> new ShownWithPeople(results(row), PeopleStore.people(row))));
     }
 
     Future<Optional<StoredResults>> findResults(int conversationId) {
@@ -271,13 +238,13 @@ public final class AnalysisStore {
     /** The published document of a run: canonical JSON, uncompressed. */
     public Future<Optional<byte[]>> findDocument(int conversationId, int version, String mode) {
         return db.query(FIND_DOCUMENT, Tuple.of(conversationId, version, mode))
-                .map(rows -> first(rows).map(row -> expanded(row.getBuffer("document"))));
+                .map(rows -> first(rows).map(row -> Compressed.expand(row.getBuffer("document"))));
     }
 
     /** The published document behind the results shown under a number. */
     public Future<Optional<byte[]>> findDocumentShown(int conversationId, int number, String mode) {
         return db.query(FIND_DOCUMENT_SHOWN, Tuple.of(conversationId, number, mode))
-                .map(rows -> first(rows).map(row -> expanded(row.getBuffer("document"))));
+                .map(rows -> first(rows).map(row -> Compressed.expand(row.getBuffer("document"))));
     }
 
     /** A report names the results shown under this number: they are kept for ever. */
@@ -293,27 +260,6 @@ public final class AnalysisStore {
                 .mapEmpty();
     }
 
-    /** Where everybody stood, by number shown. */
-    Future<Map<Integer, People>> listPeople(SqlClient sql, int conversationId) {
-        return sql.preparedQuery(LIST_PEOPLE).execute(Tuple.of(conversationId)).map(rows -> {
-            Map<Integer, People> people = new HashMap<>();
-            rows.forEach(row -> people.put(row.getInteger("number"), people(row)));
-            return people;
-        });
-    }
-
-    /** Replaces what is kept of people after an erasure; the name stays. */
-    Future<Void> updatePeople(SqlClient sql, int conversationId, int number, People people) {
-        byte[] places = StoredJson.write(people).getBytes(StandardCharsets.UTF_8);
-        return sql.preparedQuery(UPDATE_PEOPLE)
-                .execute(Tuple.of(conversationId, number, compressed(places)))
-                .mapEmpty();
-    }
-
-    private static People people(Row row) {
-        return StoredJson.read(new String(expanded(row.getBuffer("people")), StandardCharsets.UTF_8), People.class);
-    }
-
     private static StoredResults results(Row row) {
         return new StoredResults(
                 row.getInteger("number"),
@@ -325,23 +271,5 @@ public final class AnalysisStore {
 
     private static Optional<Row> first(RowSet<Row> rows) {
         return StreamSupport.stream(rows.spliterator(), false).findFirst();
-    }
-
-    static Buffer compressed(byte[] bytes) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(out.toByteArray());
-    }
-
-    private static byte[] expanded(Buffer compressed) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed.getBytes()))) {
-            return gzip.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

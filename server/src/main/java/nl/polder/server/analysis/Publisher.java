@@ -179,11 +179,11 @@ public final class Publisher {
     /** Takes participants that are gone out of everything that is kept about people. */
     void erase(int conversationId, IntPredicate gone) {
         db.inTransaction(sql -> {
-            Map<Integer, People> kept = store.listPeople(sql, conversationId).await();
+            Map<Integer, People> kept = store.people().list(sql, conversationId).await();
             kept.forEach((number, people) -> {
                 People left = people.without(gone);
                 if (left.places().size() < people.places().size()) {
-                    store.updatePeople(sql, conversationId, number, left).await();
+                    store.people().update(sql, conversationId, number, left).await();
                 }
             });
             return OptionalInt.empty();

@@ -255,7 +255,7 @@ public record Results(
         /** All three counts; agree + disagree + pass = votes, at least 10. */
         record Known(int votes, Share agree, Share disagree, Share pass) implements Cell {}
 
-        /** Fewer than ten voters, or kept back so that another cell cannot be worked out. Shown as "fewer than 10". */
+        /** Fewer than ten voters, or kept back so that another cell cannot be worked out. Shown as "not shown". */
         record Suppressed() implements Cell {}
     }
 

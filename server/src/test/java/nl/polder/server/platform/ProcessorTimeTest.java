@@ -21,7 +21,7 @@ class ProcessorTimeTest {
     private Path group;
 
     private static long quota() {
-        return 40_000L * Math.max(1, Processors.forLongWork().size());
+        return 30_000L * Math.max(1, Processors.forLongWork().size());
     }
 
     private String read(String file) throws IOException {

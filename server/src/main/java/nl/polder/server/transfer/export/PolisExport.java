@@ -248,7 +248,8 @@ public final class PolisExport {
         Conversation conversation = moment.conversation();
         At at = moment.at();
         Map<Integer, Integer> groups = new HashMap<>();
-        analyses.findLetters(conversation.id(), at.shown())
+        analyses.people()
+                .findLetters(conversation.id(), at.shown())
                 .await()
                 .forEach((participant, letter) -> groups.put(participant, letter - 'A'));
         List<Statement> all = statements.list(conversation.id()).await().stream()
