@@ -211,6 +211,7 @@ public final class App implements AutoCloseable {
         draining = true;
         analysis.node.draining();
         base.sideProcesses().close();
+        base.pools().stopJudging();
         try {
             await(participation.nextStatements.flush().otherwiseEmpty(), STOP_SECONDS);
             // Not composed with the flush: its event loop ends with Vert.x, and nobody would hear of that.

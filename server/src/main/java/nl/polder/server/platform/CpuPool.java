@@ -20,6 +20,7 @@ public final class CpuPool {
 
     private final ThreadPoolExecutor thread;
     private final Niceness niceness;
+    private volatile boolean stopped;
 
     /** @param niceness of the thread that the work is done on; the answer is given by one of the usual priority */
     CpuPool(String name, int waitingMax, Niceness niceness) {
@@ -52,6 +53,9 @@ public final class CpuPool {
     private <T extends @Nullable Object> void compute(Callable<T> work, Promise<T> promise, @Nullable Context caller) {
         Runnable answer;
         try {
+            if (stopped) {
+                throw new RejectedExecutionException("Polder stops");
+            }
             T result = niceness.call(work);
             answer = () -> promise.complete(result);
         } catch (Exception | Error failure) {
@@ -71,6 +75,12 @@ public final class CpuPool {
         } catch (RejectedExecutionException stopped) {
             LOG.info("a computation was still running when Polder stopped; its outcome is left");
         }
+    }
+
+    /** Interrupts what is computed and refuses what waits; whoever asked for it hears so. */
+    void stop() {
+        stopped = true;
+        thread.shutdownNow().forEach(Runnable::run);
     }
 
     void close(Duration wait) {

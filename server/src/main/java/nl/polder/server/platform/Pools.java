@@ -53,6 +53,11 @@ public final class Pools implements AutoCloseable {
         return judges;
     }
 
+    /** What the server's own judging takes, some seconds, is not waited for: it is done again after the next start. */
+    public void stopJudging() {
+        robust.stop();
+    }
+
     @Override
     public void close() {
         analysis.close(CLOSE_WAIT);

@@ -70,4 +70,23 @@ class CpuPoolTest {
         assertThat(second).isSameAs(first.get(WAIT_SECONDS, TimeUnit.SECONDS));
         pool.close(Duration.ofSeconds(WAIT_SECONDS));
     }
+
+    @Test
+    void ends_at_once_what_runs_and_what_waits_when_it_is_stopped() throws Exception {
+        var pool = new CpuPool("test", 2, new Niceness(Niceness.IDLE));
+        var started = new CountDownLatch(1);
+        Future<Integer> running = pool.run(() -> {
+            started.countDown();
+            TimeUnit.DAYS.sleep(1);
+            return 1;
+        });
+        started.await();
+        Future<Integer> waiting = pool.run(() -> 2);
+        pool.stop();
+        assertThatThrownBy(() -> running.await(WAIT_SECONDS, TimeUnit.SECONDS))
+                .isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> waiting.await(WAIT_SECONDS, TimeUnit.SECONDS)).hasMessage("Polder stops");
+        assertThat(pool.run(() -> 3).cause()).isInstanceOf(RejectedExecutionException.class);
+        pool.close(Duration.ofSeconds(WAIT_SECONDS));
+    }
 }
