@@ -29,6 +29,10 @@ record AuditWords(UnaryOperator<String> texts, Function<Instant, String> moments
             "admin.aside.reason.%s",
             "account.role.%s");
 
+    private static final String EMPTY = "admin.act.value.empty";
+    /** As a form has it, in the time of the Netherlands. */
+    private static final Pattern LOCAL_MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
+
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
     private static final String CODE = "[a-z]+([_-][a-z]+)*";
 
@@ -72,6 +76,7 @@ record AuditWords(UnaryOperator<String> texts, Function<Instant, String> moments
     private String value(String name, @Nullable Object value) {
         return switch (value) {
             case null -> "";
+            case JsonArray list when list.isEmpty() -> find(EMPTY).orElse("");
             case JsonArray list -> list.stream().map(it -> value(name, it)).collect(Collectors.joining(", "));
             // What a bulk decision is about: which statements; the number of the decision that was seen says a reader
             // nothing.
@@ -79,6 +84,8 @@ record AuditWords(UnaryOperator<String> texts, Function<Instant, String> moments
             case JsonObject other -> fields(other);
             case String text when name.equals("subject") -> subject(text);
             case String moment when MOMENT.matcher(moment).matches() -> moments.apply(Instant.parse(moment));
+            case String nothing when nothing.isEmpty() -> find(EMPTY).orElse("");
+            case String local when LOCAL_MOMENT.matcher(local).matches() -> local.replace('T', ' ');
             default -> code(String.valueOf(value));
         };
     }

@@ -92,6 +92,16 @@ class AuditWordsTest {
     }
 
     @Test
+    void what_was_empty_is_said_to_be_and_a_moment_of_a_form_can_be_read() {
+        var fields = new JsonObject()
+                .put("closes", "2026-12-30T04:39")
+                .put("words", "")
+                .put("roles", new JsonArray());
+
+        assertThat(dutch.fields(fields)).isEqualTo("sluit op: 2026-12-30 04:39; toelichting: leeg; rollen: leeg");
+    }
+
+    @Test
     void a_proposal_says_its_kind_what_it_is_about_and_what_is_in_it() {
         var payload = new JsonObject()
                 .put("reason", "spam")

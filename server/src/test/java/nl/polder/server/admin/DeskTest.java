@@ -127,6 +127,16 @@ class DeskTest {
     }
 
     @Test
+    void the_address_of_a_button_leads_back_to_its_page_when_it_is_opened() {
+        var opened = saskia.get(C + "/seeds/csv?lang=en");
+        assertThat(opened.statusCode()).isEqualTo(303);
+        assertThat(opened.headers().firstValue("Location")).contains(C + "/seeds?lang=en");
+        assertThat(saskia.get(C + "/approvals/1/confirm").headers().firstValue("Location"))
+                .contains(C + "/approvals");
+        assertThat(saskia.get(C + "/no-such-page").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_proposal_nobody_answers_expires() {
         open();
         saskia.post(C + "/close", "");
