@@ -42,6 +42,9 @@ public final class People {
         /** Then nobody could manage the people any more. */
         record LastAdministrator() implements Outcome {}
 
+        /** Nobody gives themselves a role; to give one up is allowed. */
+        record OwnRole() implements Outcome {}
+
         /** No such person in this organisation. */
         record Nobody() implements Outcome {}
     }
@@ -92,6 +95,9 @@ public final class People {
     Outcome setRoles(Principal by, int account, Set<Role> roles) {
         return change(by, account, (tx, person) -> {
             Set<Role> before = grants.list(tx, by.organisation(), account, Optional.empty());
+            if (account == by.account() && !before.containsAll(roles)) {
+                return new Outcome.OwnRole();
+            }
             boolean noLonger = before.contains(Role.ADMINISTRATOR) && !roles.contains(Role.ADMINISTRATOR);
             if (noLonger && grants.otherAdministrators(tx, by.organisation(), account) == 0) {
                 return new Outcome.LastAdministrator();

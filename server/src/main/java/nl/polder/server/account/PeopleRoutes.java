@@ -85,6 +85,7 @@ final class PeopleRoutes {
                 show(request, check);
             }
             case People.Outcome.LastAdministrator last -> throw Problems.notFound();
+            case People.Outcome.OwnRole own -> throw Problems.notFound();
             case People.Outcome.Nobody nobody -> throw Problems.notFound();
         }
     }
@@ -140,6 +141,7 @@ final class PeopleRoutes {
             case People.Outcome.Done done -> answerDone(request, done.link());
             case People.Outcome.LastAdministrator last ->
                 showPerson(request, request.text("admin.people.lastAdministrator"));
+            case People.Outcome.OwnRole own -> showPerson(request, request.text("admin.people.ownRole"));
             case People.Outcome.Nobody nobody -> throw Problems.notFound();
             case People.Outcome.EmailTaken taken ->
                 throw new IllegalStateException("only an invitation has an e-mail address");
@@ -159,6 +161,11 @@ final class PeopleRoutes {
 
     private static Set<Role> typedRoles(StaffRequest request) {
         List<String> codes = request.typed().all("role");
+        Set<String> known = Arrays.stream(Role.values()).map(Role::code).collect(Collectors.toSet());
+        if (!known.containsAll(codes)) {
+            // Of no form of ours: to leave it out would take roles away.
+            throw Problems.malformedBody();
+        }
         return Arrays.stream(Role.values())
                 .filter(role -> codes.contains(role.code()))
                 .collect(Collectors.toUnmodifiableSet());

@@ -15,6 +15,7 @@ import nl.polder.server.account.StaffRequest;
 import nl.polder.server.account.StaffRoutes;
 import nl.polder.server.audit.Audit;
 import nl.polder.server.audit.Audit.Recorded;
+import nl.polder.server.platform.CsvCells;
 import nl.polder.server.platform.db.Db;
 
 /** The audit log for people and, as CSV, for programs. */
@@ -101,10 +102,10 @@ final class AuditPages {
                         String.valueOf(it.id()),
                         it.at().toString(),
                         it.account().map(String::valueOf).orElse(""),
-                        safe(it.actor()),
+                        CsvCells.safe(it.actor()),
                         it.conversation().orElse(""),
                         it.action(),
-                        safe(it.subject()),
+                        CsvCells.safe(it.subject()),
                         it.before().map(JsonObject::encode).orElse(""),
                         it.after().map(JsonObject::encode).orElse("")));
                 if (entries.size() < Audit.PAGE) {
@@ -120,11 +121,6 @@ final class AuditPages {
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/csv; charset=utf-8")
                 .putHeader("Content-Disposition", "attachment; filename=\"audit.csv\"")
                 .end(Buffer.buffer(text.toString()));
-    }
-
-    /** A cell that begins like a formula would be run by a spreadsheet. */
-    private static String safe(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 
     private static long before(StaffRequest request) {

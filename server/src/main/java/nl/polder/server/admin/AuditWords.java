@@ -34,7 +34,10 @@ record AuditWords(UnaryOperator<String> texts, Function<Instant, String> moments
     private static final Pattern LOCAL_MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d");
 
     private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
-    private static final String CODE = "[a-z]+([_-][a-z]+)*";
+    /** Longer than any code of ours; texts of people may be thousands of characters. */
+    private static final int CODE_LENGTH_MAX = 40;
+
+    private static final Pattern CODE = Pattern.compile("[a-z]++(?:[_-][a-z]++)*+");
 
     /**
      * @param texts the text of a key, empty where there is none
@@ -74,24 +77,35 @@ record AuditWords(UnaryOperator<String> texts, Function<Instant, String> moments
     }
 
     private String value(String name, @Nullable Object value) {
-        return switch (value) {
-            case null -> "";
-            case JsonArray list when list.isEmpty() -> find(EMPTY).orElse("");
-            case JsonArray list -> list.stream().map(it -> value(name, it)).collect(Collectors.joining(", "));
-            // What a bulk decision is about: which statements; the number of the decision that was seen says a reader
-            // nothing.
-            case JsonObject one when one.containsKey("id") -> String.valueOf(one.getValue("id"));
-            case JsonObject other -> fields(other);
-            case String text when name.equals("subject") -> subject(text);
-            case String moment when MOMENT.matcher(moment).matches() -> moments.apply(Instant.parse(moment));
-            case String nothing when nothing.isEmpty() -> find(EMPTY).orElse("");
-            case String local when LOCAL_MOMENT.matcher(local).matches() -> local.replace('T', ' ');
-            default -> code(String.valueOf(value));
-        };
+        return orEmpty(
+                switch (value) {
+                    case null -> "";
+                    case JsonArray list ->
+                        list.stream().map(it -> value(name, it)).collect(Collectors.joining(", "));
+                    case JsonObject object -> object(object);
+                    case String text -> name.equals("subject") ? subject(text) : text(text);
+                    default -> code(String.valueOf(value));
+                });
+    }
+
+    /** What a bulk decision is about: which statements. The number of the decision that was seen says a reader nothing. */
+    private String object(JsonObject object) {
+        return object.containsKey("id") ? String.valueOf(object.getValue("id")) : fields(object);
+    }
+
+    private String text(String text) {
+        if (MOMENT.matcher(text).matches()) {
+            return moments.apply(Instant.parse(text));
+        }
+        return LOCAL_MOMENT.matcher(text).matches() ? text.replace('T', ' ') : code(text);
+    }
+
+    private String orEmpty(String text) {
+        return text.isEmpty() ? find(EMPTY).orElse("") : text;
     }
 
     private String code(String text) {
-        return text.matches(CODE)
+        return text.length() <= CODE_LENGTH_MAX && CODE.matcher(text).matches()
                 ? VALUES.stream()
                         .map(key -> find(key.formatted(text)))
                         .flatMap(Optional::stream)

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.polder.clustering.StatementResult;
 import nl.polder.clustering.robust.RobustResult;
@@ -12,10 +11,12 @@ import nl.polder.clustering.robust.finding.Axis.EndShares;
 import nl.polder.clustering.robust.finding.Axis.Loading;
 import nl.polder.clustering.robust.finding.Shares;
 import nl.polder.server.analysis.Results.Axis;
+import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.EndView;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.analysis.Results.Pull;
 import nl.polder.server.analysis.Results.Side;
+import org.jspecify.annotations.Nullable;
 
 /** What the results say about the lines of opinion: what pulls towards each end, and what the two ends answer. */
 final class AxisFindings {
@@ -24,10 +25,10 @@ final class AxisFindings {
 
     private final AnalysedVotes run;
     private final Presentation presentation;
-    private final Set<Integer> shown;
+    private final Map<Integer, Cells.Row> shown;
 
-    /** @param shown statements that may be shown */
-    AxisFindings(AnalysedVotes run, Presentation presentation, Set<Integer> shown) {
+    /** @param shown what may be shown, by statement */
+    AxisFindings(AnalysedVotes run, Presentation presentation, Map<Integer, Cells.Row> shown) {
         this.run = run;
         this.presentation = presentation;
         this.shown = shown;
@@ -50,7 +51,7 @@ final class AxisFindings {
     /** Agreement with these statements moves people towards an end; where there are too few, disagreement with others. */
     private List<Pull> pulls(Map<Integer, Double> loadings, int sign) {
         List<StatementResult> byPull = run.polis().statements().stream()
-                .filter(s -> !s.excluded() && shown.contains(s.statementId()))
+                .filter(s -> !s.excluded() && shown.containsKey(s.statementId()))
                 .sorted(Comparator.comparingDouble(
                         (StatementResult s) -> -sign * loadings.getOrDefault(s.statementId(), 0.0)))
                 .toList();
@@ -71,14 +72,37 @@ final class AxisFindings {
         }
         boolean turned = pointsTheOtherWay(found.get(axis).loadings(), loadings);
         return found.get(axis).ends().stream()
-                .filter(e -> e.distinguishes() && shown.contains(e.statement()))
-                .filter(e -> e.low().votes() >= Cells.SMALLEST && e.high().votes() >= Cells.SMALLEST)
+                .filter(e -> e.distinguishes())
+                .filter(e -> hidesNobody(
+                        shown.get(e.statement()), e.low().votes(), e.high().votes()))
                 .sorted(Comparator.comparingDouble((EndShares e) -> -Math.abs(e.difference())))
                 .limit(ENDS)
                 .map(e -> turned
                         ? new EndView(e.statement(), agree(e.high()), agree(e.low()))
                         : new EndView(e.statement(), agree(e.low()), agree(e.high())))
                 .toList();
+    }
+
+    /**
+     * Whether neither an end nor what remains of the row without it is about fewer than ten people: everybody without both ends or
+     * either, a group without an end. A group of which nothing is shown could be worked out of them.
+     */
+    static boolean hidesNobody(Cells.@Nullable Row row, int low, int high) {
+        if (row == null
+                || low < Cells.SMALLEST
+                || high < Cells.SMALLEST
+                || !(row.everybody() instanceof Cell.Known all)) {
+            return false;
+        }
+        return isNobodyOrMany(all.votes() - low - high)
+                && row.groups().stream()
+                        .allMatch(cell -> cell instanceof Cell.Known group
+                                && isNobodyOrMany(group.votes() - low)
+                                && isNobodyOrMany(group.votes() - high));
+    }
+
+    private static boolean isNobodyOrMany(int people) {
+        return people == 0 || Math.abs(people) >= Cells.SMALLEST;
     }
 
     private static boolean pointsTheOtherWay(List<Loading> latent, Map<Integer, Double> shown) {

@@ -121,6 +121,7 @@ final class Findings {
                         .filter(c -> c.atLeast() > SHARED)
                         .forEach(c -> said.add(c.statement())));
         allDividing().filter(d -> certainDifference(d) >= NAMED).forEach(d -> said.add(d.statementId()));
+        dividing().forEach(d -> said.add(d.statementId()));
         minority().forEach(m -> said.add(m.statementId()));
         return said;
     }
@@ -217,8 +218,8 @@ final class Findings {
     }
 
     /**
-     * Every one that may be shown, those of groups by how certainly they lead: what one group supports and the others do not, unless more than half of everybody supports it;
-     * then what a small share of everybody agrees with.
+     * Every one that may be shown, those of groups by how certainly they lead: what one group supports and the others do not,
+     * unless it is what leads among everybody; then what a small share of everybody agrees with.
      */
     List<Minority> minority() {
         List<Minority> all = new ArrayList<>();
@@ -245,7 +246,7 @@ final class Findings {
         Side side = side(voice.side());
         if (group.isEmpty()
                 || !(cell(voice.statement(), group.getAsInt()) instanceof Cell.Known)
-                || isMajority(voice.statement(), side)) {
+                || leads(voice.statement(), side)) {
             return Optional.empty();
         }
         Votes inside = votes(voice.statement()).get(group.getAsInt());
@@ -260,9 +261,12 @@ final class Findings {
                         Optional.of(Cells.share(outside.of(side), outside.total()))));
     }
 
-    private boolean isMajority(int statement, Side side) {
+    /** What most of everybody answer is no view of a minority, whichever group is behind it; nor is what more answer than its contrary. */
+    private boolean leads(int statement, Side side) {
         return known(row(statement).everybody())
-                .map(c -> (side == Side.AGREE ? c.agree() : c.disagree()).value() >= CLEAR)
+                .map(c -> side == Side.AGREE
+                        ? c.agree().value() >= c.disagree().value()
+                        : c.disagree().value() >= c.agree().value())
                 .orElse(true);
     }
 

@@ -79,7 +79,7 @@ final class ResultsBuilder {
     private Results results(Version version) {
         var findings = new Findings(run, presentation, groups, rows, groupVotes);
         double[] variation = Plane.variation(run.votes(), run.polis());
-        List<Axis> axes = new AxisFindings(run, presentation, rows.keySet()).axes(form, variation);
+        List<Axis> axes = new AxisFindings(run, presentation, rows).axes(form, variation);
         Drawing.Placed placed = placed();
         return new Results(
                 version,

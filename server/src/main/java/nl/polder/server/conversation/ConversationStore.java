@@ -69,6 +69,8 @@ public final class ConversationStore {
             """;
     private static final String CHANGE_STATE = "SELECT append_state($1, $2) AS sequence";
 
+    private static final char NUL = 0;
+
     private final Db db;
 
     public ConversationStore(Db db) {
@@ -85,6 +87,10 @@ public final class ConversationStore {
     }
 
     public Future<Optional<Conversation>> findBySlug(String slug) {
+        if (slug.indexOf(NUL) >= 0) {
+            // PostgreSQL has no text with it: nothing is there.
+            return Future.succeededFuture(Optional.empty());
+        }
         return db.query(FIND_BY_SLUG, Tuple.of(slug)).map(ConversationStore::first);
     }
 

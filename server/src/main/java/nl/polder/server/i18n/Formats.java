@@ -12,6 +12,9 @@ public record Formats(Language language) {
     /** The pages speak to people in the Netherlands, wherever the server stands. */
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
 
+    /** A share that is 0.29 exactly is not always so in binary. */
+    private static final double ROUNDING = 1e-9;
+
     public String count(long number) {
         return NumberFormat.getIntegerInstance(language.locale()).format(number);
     }
@@ -19,6 +22,11 @@ public record Formats(Language language) {
     /** A share from 0 to 1 as a percentage without decimals. */
     public String percent(double share) {
         return Math.round(share * 100) + "%";
+    }
+
+    /** What is at least so: rounded down, since a lower bound that was rounded up would claim too much. */
+    public String atLeast(double share) {
+        return (int) Math.floor(share * 100 + ROUNDING) + "%";
     }
 
     /** An interval of shares: "67–76%". */

@@ -56,8 +56,10 @@ public final class Visitors {
             return asked;
         }
         for (LanguageHeader accepted : http.acceptableLanguages()) {
-            if (offered.contains(accepted.tag())) {
-                return accepted.tag();
+            // A header like "-" has languages without a name.
+            @Nullable String tag = accepted.tag();
+            if (tag != null && offered.contains(tag)) {
+                return tag;
             }
         }
         return offered.getFirst();

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import nl.polder.server.platform.CsvCells;
 
 /** All numbers of a report in one table, one per line; the data dictionary in the report explains the columns. */
 final class ReportCsv {
@@ -23,7 +24,7 @@ final class ReportCsv {
                 csv.writeRecord(
                         fact.section(),
                         whole(fact.statementId()),
-                        text(report, fact.statementId(), language),
+                        CsvCells.safe(text(report, fact.statementId(), language)),
                         fact.who(),
                         fact.measure(),
                         number(fact.value()),

@@ -101,6 +101,14 @@ class AuditWordsTest {
         assertThat(dutch.fields(fields)).isEqualTo("sluit op: 2026-12-30 04:39; toelichting: leeg; rollen: leeg");
     }
 
+    /** Rules of thousands of characters were once taken apart letter by letter, until the stack was full. */
+    @Test
+    void a_long_text_of_a_person_is_shown_as_it_is() {
+        String text = "a-".repeat(10_000) + "a";
+
+        assertThat(dutch.fields(new JsonObject().put("rules_nl", text))).isEqualTo("huisregels (nl): " + text);
+    }
+
     @Test
     void a_proposal_says_its_kind_what_it_is_about_and_what_is_in_it() {
         var payload = new JsonObject()

@@ -64,6 +64,20 @@ class RolesTest {
     }
 
     @Test
+    void an_administrator_gives_themselves_no_role_and_a_role_that_is_none_takes_none_away() {
+        assertThat(saskia.post("/admin/people/1/roles", "role=administrator&role=organiser&role=analyst")
+                        .body())
+                .contains("U geeft uzelf geen rol");
+        assertThat(saskia.post("/admin/people/2/roles", "role=analyzt").statusCode())
+                .isEqualTo(400);
+        assertThat(saskia.get("/admin/people/1").body())
+                .contains("value=\"organiser\" checked")
+                .doesNotContain("value=\"analyst\" checked");
+        assertThat(saskia.get("/admin/people/1").headers().firstValue("cache-control"))
+                .hasValue("no-store");
+    }
+
+    @Test
     void saving_the_same_again_is_no_change() {
         give("seen", "", "role", "moderator");
         give("seen", "moderator", "role", "moderator");

@@ -64,7 +64,11 @@ class TopicDeskTest {
         assertThat(saskia.get(c + "/topics").body()).contains("Er zijn nog geen onderwerpen");
         assertThat(saskia.get(c + "/topics/1").statusCode()).isEqualTo(404);
         assertThat(saskia.get(c + "/history").body())
-                .contains("topic-added", "topic-assigned", "topic-renamed", "topic-removed");
+                .contains(
+                        "Onderwerp toegevoegd",
+                        "Stellingen bij onderwerp gekozen",
+                        "Onderwerp hernoemd",
+                        "Onderwerp verwijderd");
     }
 
     @Test

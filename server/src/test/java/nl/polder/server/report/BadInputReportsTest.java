@@ -43,7 +43,7 @@ class BadInputReportsTest {
     private enum Case {
         SIX_PEOPLE(6, 10, (p, s) -> p % 2 == 0 ? AGREE : DISAGREE, "Maar 6 mensen beantwoordden genoeg stellingen."),
         ONE_STATEMENT(80, 1, (p, s) -> p % 3 == 0 ? DISAGREE : AGREE, "Er is te weinig om te vergelijken"),
-        ONLY_PASSES(70, 9, (p, s) -> PASS, "Over 9 stellingen valt nog weinig te zeggen."),
+        ONLY_PASSES(70, 9, (p, s) -> PASS, "Over 9 stellingen valt weinig te zeggen."),
         A_GROUP_BELOW_THE_PRIVACY_CELL(66, 24, (p, s) -> side(p < 58, p, s), ""),
         TWO_PEOPLE_IN_ONE_GROUP(60, 24, (p, s) -> side(p < 58, p, s), "");
 

@@ -153,7 +153,7 @@ final class FourFormats {
                         fact,
                         fact.measure().equals("margin-persons")
                                 ? formats.count((long) fact.value().orElseThrow())
-                                : formats.percent(fact.value().orElseThrow()));
+                                : formats.atLeast(fact.value().orElseThrow()));
             case "minority" ->
                 inSection("minority", fact, formats.percent(fact.value().orElseThrow()));
             default -> throw new IllegalArgumentException("nobody said where this is: " + fact);

@@ -92,7 +92,7 @@ public final class ResultsPage {
                     shared.statementId(),
                     scope + Wording.suffix(shared.side()),
                     "share",
-                    wording.formats().percent(shared.atLeast())));
+                    wording.formats().atLeast(shared.atLeast())));
         });
         results.dividing().stream()
                 .limit(QUOTED)

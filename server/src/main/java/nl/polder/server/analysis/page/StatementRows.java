@@ -49,7 +49,7 @@ final class StatementRows {
 
     private StatementRow shared(Shared shared) {
         String scope = wording.results().groups().isEmpty() ? "results.shared.all" : wording.key("shared");
-        Phrase sentence = Phrase.of(scope + Wording.suffix(shared.side()), "share", formats.percent(shared.atLeast()));
+        Phrase sentence = Phrase.of(scope + Wording.suffix(shared.side()), "share", formats.atLeast(shared.atLeast()));
         @Nullable
         Phrase more = shared.margin().isPresent()
                 ? Phrase.of("results.shared.margin", "n", shared.margin().getAsInt())

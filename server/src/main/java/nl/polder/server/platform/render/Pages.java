@@ -23,11 +23,14 @@ public final class Pages {
     /** Sends a page that may depend on who reads it: no cache keeps it. */
     public void send(RoutingContext http, String template, Object view) {
         PageAddress address = address(http);
+        if (!http.response().headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            // Pages of staff are kept nowhere; see Gate.
+            http.response().putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        }
         http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8")
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, address.language().tag())
                 .putHeader(HttpHeaders.VARY, "Accept-Language, Cookie")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .end(renderer.render(template, view, address));
     }
 

@@ -52,6 +52,7 @@ final class Rests implements AutoCloseable {
     synchronized void begin() {
         if (running++ == 0 && !looks.isShutdown()) {
             seen = votes.getAsLong();
+            set(false);
             looking = looks.scheduleAtFixedRate(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -74,9 +75,10 @@ final class Rests implements AutoCloseable {
         seen = now;
     }
 
+    /** Said each time: another server of this machine, or one that was killed, may have left it otherwise. */
     private void set(boolean wanted) {
+        rest.accept(wanted);
         if (wanted != resting) {
-            rest.accept(wanted);
             resting = wanted;
             LOG.debug("long work {}", wanted ? "rests while people vote" : "rests no more");
         }

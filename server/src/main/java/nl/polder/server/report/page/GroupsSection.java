@@ -2,7 +2,9 @@ package nl.polder.server.report.page;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import nl.polder.server.analysis.Results.Axis;
 import nl.polder.server.analysis.Results.EndView;
@@ -16,6 +18,8 @@ import nl.polder.server.report.figure.HeatMap;
 /** Each group's profile; where the groups are segments of a line, the line's two ends first. */
 final class GroupsSection {
     private static final int ENDS = 6;
+    /** Of the line from -1 to 1: parts whose middles are nearer lie at no end of it. */
+    private static final double APART = 0.2;
 
     private final Words words;
     private final Drawn drawn;
@@ -62,6 +66,7 @@ final class GroupsSection {
         }
         section.add(Block.heading(words.text("groups.endsTitle")));
         section.add(Block.paragraph(words.text("groups.ends")));
+        endsAndParts().ifPresent(said -> section.add(Block.paragraph(said)));
         List<Block.Row> rows =
                 axis.ends().stream().limit(ENDS).map(this::endRow).toList();
         section.add(Block.table(new Block.Table(
@@ -73,6 +78,25 @@ final class GroupsSection {
                         PeopleSection.column(words.text("groups.oneEnd")),
                         PeopleSection.column(words.text("groups.otherEnd"))),
                 rows)));
+    }
+
+    /** Which part lies at which end, when they are parts of this line. */
+    private Optional<String> endsAndParts() {
+        Comparator<Group> alongTheLine = Comparator.comparingDouble(Group::x);
+        Optional<Group> one = words.results().groups().stream().min(alongTheLine);
+        Optional<Group> other = words.results().groups().stream().max(alongTheLine);
+        if (words.distinct()
+                || one.isEmpty()
+                || other.isEmpty()
+                || other.get().x() - one.get().x() < APART) {
+            return Optional.empty();
+        }
+        return Optional.of(words.text(
+                "groups.endsParts",
+                "one",
+                words.group(one.get().index()),
+                "other",
+                words.group(other.get().index())));
     }
 
     private Block.Row endRow(EndView end) {

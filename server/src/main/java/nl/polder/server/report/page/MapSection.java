@@ -109,9 +109,9 @@ final class MapSection {
                         ? words.text(
                                 "map.vertical",
                                 "up",
-                                String.join("; ", end(1, true)),
+                                String.join(", ", end(1, true)),
                                 "down",
-                                String.join("; ", end(1, false)))
+                                String.join(", ", end(1, false)))
                         : words.text("map.secondLine")));
     }
 

@@ -62,7 +62,7 @@ final class SharedSection {
         String said = words.text(
                 shared.side() == Side.AGREE ? "shared.each.agree" : "shared.each.disagree",
                 "share",
-                words.percent(shared.atLeast()));
+                words.atLeast(shared.atLeast()));
         return shared.margin().isEmpty()
                 ? said
                 : words.text(
@@ -80,7 +80,7 @@ final class SharedSection {
                         s.statementId(),
                         List.of(
                                 words.answer(s.side()),
-                                words.percent(s.atLeast()),
+                                words.atLeast(s.atLeast()),
                                 s.margin().isPresent()
                                         ? words.text(
                                                 "people", "people", s.margin().getAsInt())

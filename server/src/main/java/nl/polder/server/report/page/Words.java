@@ -112,6 +112,11 @@ final class Words {
         return formats.percent(share);
     }
 
+    /** A lower bound. */
+    String atLeast(double share) {
+        return formats.atLeast(share);
+    }
+
     /** "62% of 813" in words of the language: a share never stands without its base. */
     String shareOf(Share share) {
         return text("shareOf", "share", percent(share.value()), "base", share.base());

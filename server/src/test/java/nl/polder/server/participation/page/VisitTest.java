@@ -41,6 +41,19 @@ class VisitTest {
     }
 
     @Test
+    void an_odd_address_or_list_of_languages_is_no_fault_of_ours() {
+        for (String languages : new String[] {"-", ";=", ";q=1", "nl;q=x"}) {
+            assertThat(POLDER.get("/c/" + bikes.slug(), "Accept-Language", languages)
+                            .statusCode())
+                    .as(languages)
+                    .isEqualTo(200);
+        }
+        for (String path : new String[] {"/c/x%00", "/c/x%00/results", "/api/v1/conversations/x%00"}) {
+            assertThat(POLDER.get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
     void a_vote_comes_back_by_redirect_with_the_next_card_and_what_was_saved() {
         String second = vote("disagree");
 
