@@ -111,7 +111,8 @@ public final class App implements AutoCloseable {
                         polisExport,
                         (conversation, number) -> analysis.reports
                                 .origin(conversation, number)
-                                .map(origin -> new PolisExport.At(origin.position(), origin.shown()))));
+                                .map(origin -> new PolisExport.At(origin.position(), origin.shown())),
+                        base.stores().history()));
         return Stream.of(site, participation.api().stream(), participation.pages().stream(), files)
                 .flatMap(it -> it)
                 .toList();

@@ -12,6 +12,7 @@ import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.http.Waiting;
 import nl.polder.server.transfer.export.PolisExport.At;
 import nl.polder.server.transfer.export.PolisExport.Made;
+import nl.polder.server.vote.VoteHistory;
 
 /**
  * {@code GET /api/v3/reportExport/{report}/{file}.csv}, for programs that read Polis's. The report is {@code slug.number} for a
@@ -24,6 +25,7 @@ public final class ReportExportRoutes implements Routes {
     private final ConversationStore conversations;
     private final PolisExport export;
     private final PublishedReports reports;
+    private final VoteHistory history;
 
     /** The reports that everybody can read. */
     @FunctionalInterface
@@ -32,10 +34,12 @@ public final class ReportExportRoutes implements Routes {
         Optional<At> find(Conversation conversation, int number);
     }
 
-    public ReportExportRoutes(ConversationStore conversations, PolisExport export, PublishedReports reports) {
+    public ReportExportRoutes(
+            ConversationStore conversations, PolisExport export, PublishedReports reports, VoteHistory history) {
         this.conversations = conversations;
         this.export = export;
         this.reports = reports;
+        this.history = history;
     }
 
     @Override
@@ -61,6 +65,9 @@ public final class ReportExportRoutes implements Routes {
         if (conversation.settings().rowTier() < ROWS_RELEASED || !form.names().contains(file)) {
             throw Problems.rowsNotReleased();
         }
+        if (form == ExportForm.RELEASED && at.isPresent() && isPast(conversation, at.get())) {
+            throw Problems.rowsNotReleased();
+        }
         try (Made made = Waiting.during(
                 http,
                 () -> at.isPresent()
@@ -68,6 +75,11 @@ public final class ReportExportRoutes implements Routes {
                         : export.file(conversation, form, file, Download.begun(http)))) {
             Download.send(http, made.as(conversation.slug() + "-" + file));
         }
+    }
+
+    /** Rows of two moments side by side say who voted between them, and who changed a vote; of that nothing was released. */
+    private boolean isPast(Conversation conversation, At at) {
+        return history.votesSince(conversation.id(), at.position());
     }
 
     private At moment(Conversation conversation, String number) {
