@@ -199,6 +199,7 @@ final class SignInRoutes {
 
     /** Where to go after signing in: a page of staff and nothing else. */
     static String ownPath(String asked) {
-        return OWN_PATH.matcher(asked).matches() && !asked.contains("//") ? asked : "/admin";
+        boolean leaves = asked.contains("//") || asked.contains("..");
+        return OWN_PATH.matcher(asked).matches() && !leaves ? asked : "/admin";
     }
 }

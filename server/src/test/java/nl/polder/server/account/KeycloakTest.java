@@ -65,7 +65,7 @@ class KeycloakTest {
             page.waitForURL(polder.origin() + "/admin/account");
             assertThat(page.locator("main").textContent()).contains("het account van uw organisatie");
         }
-        assertThat(saskia.get("/admin/audit").body()).contains("signed-in", "Kees");
+        assertThat(saskia.get("/admin/audit").body()).contains("Ingelogd", "Kees");
     }
 
     private static String invite(Staff first) {

@@ -194,6 +194,7 @@ class SignInTest {
         assertThat(SignInRoutes.ownPath("/admin/c/x/queue?said=saved")).isEqualTo("/admin/c/x/queue?said=saved");
         assertThat(SignInRoutes.ownPath("//elsewhere.example/admin")).isEqualTo("/admin");
         assertThat(SignInRoutes.ownPath("/admin//elsewhere.example")).isEqualTo("/admin");
+        assertThat(SignInRoutes.ownPath("/admin/../../c/x")).isEqualTo("/admin");
         assertThat(SignInRoutes.ownPath("https://elsewhere.example/admin")).isEqualTo("/admin");
     }
 

@@ -115,7 +115,8 @@ class ResultsPageTest {
 
     @Test
     void a_margin_says_how_many_contrary_votes_a_finding_survives() {
-        assertThat(page(Form.DISTINCT)).contains("In elke groep is minstens 80% het eens.", "106 mensen extra");
+        assertThat(page(Form.DISTINCT))
+                .contains("In elke groep is minstens 80% het eens.", "Pas met 106 extra tegenstemmen");
     }
 
     @Test
