@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 import nl.polder.server.analysis.PublishingRules.Phase;
 import nl.polder.server.analysis.PublishingRules.Reason;
+import nl.polder.server.platform.Gzip;
 import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.db.Db;
 
@@ -176,7 +177,7 @@ public final class AnalysisStore {
         Tuple args = Tuple.of(run.conversationId(), run.version(), run.mode(), run.position(), run.algorithm());
         args.addLong(LiveState.SEED);
         args.addBuffer(Buffer.buffer(Sha256.of(run.document())));
-        args.addBuffer(Compressed.of(run.document()));
+        args.addBuffer(Buffer.buffer(Gzip.compress(run.document())));
         args.addOffsetDateTime(run.publishedAt().atOffset(ZoneOffset.UTC));
         args.addString(run.reason().code());
         args.addString(run.phase().name().toLowerCase(Locale.ROOT));
@@ -238,13 +239,15 @@ public final class AnalysisStore {
     /** The published document of a run: canonical JSON, uncompressed. */
     public Future<Optional<byte[]>> findDocument(int conversationId, int version, String mode) {
         return db.query(FIND_DOCUMENT, Tuple.of(conversationId, version, mode))
-                .map(rows -> first(rows).map(row -> Compressed.expand(row.getBuffer("document"))));
+                .map(rows -> first(rows)
+                        .map(row -> Gzip.expand(row.getBuffer("document").getBytes())));
     }
 
     /** The published document behind the results shown under a number. */
     public Future<Optional<byte[]>> findDocumentShown(int conversationId, int number, String mode) {
         return db.query(FIND_DOCUMENT_SHOWN, Tuple.of(conversationId, number, mode))
-                .map(rows -> first(rows).map(row -> Compressed.expand(row.getBuffer("document"))));
+                .map(rows -> first(rows)
+                        .map(row -> Gzip.expand(row.getBuffer("document").getBytes())));
     }
 
     /** A report names the results shown under this number: they are kept for ever. */

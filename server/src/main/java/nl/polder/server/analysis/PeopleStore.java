@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import nl.polder.server.platform.Gzip;
 import nl.polder.server.platform.Sha256;
 import nl.polder.server.platform.db.Db;
 
@@ -44,7 +45,8 @@ public final class PeopleStore {
     Future<Void> insert(SqlClient sql, int conversationId, int number, People people) {
         byte[] places = bytes(people);
         return sql.preparedQuery(INSERT)
-                .execute(Tuple.of(conversationId, number, Buffer.buffer(Sha256.of(places)), Compressed.of(places)))
+                .execute(Tuple.of(
+                        conversationId, number, Buffer.buffer(Sha256.of(places)), Buffer.buffer(Gzip.compress(places))))
                 .mapEmpty();
     }
 
@@ -72,13 +74,13 @@ public final class PeopleStore {
     /** Replaces what is kept of people after an erasure; the name stays. */
     Future<Void> update(SqlClient sql, int conversationId, int number, People people) {
         return sql.preparedQuery(UPDATE)
-                .execute(Tuple.of(conversationId, number, Compressed.of(bytes(people))))
+                .execute(Tuple.of(conversationId, number, Buffer.buffer(Gzip.compress(bytes(people)))))
                 .mapEmpty();
     }
 
     /** @param row with the column {@code people} */
     static People people(Row row) {
-        byte[] places = Compressed.expand(row.getBuffer("people"));
+        byte[] places = Gzip.expand(row.getBuffer("people").getBytes());
         return StoredJson.read(new String(places, StandardCharsets.UTF_8), People.class);
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ final class ProcessorTime {
 
     private final List<Setting> limited;
     private final List<Setting> free;
+    private final AtomicBoolean refusalSaid = new AtomicBoolean();
 
     private ProcessorTime(List<Setting> limited, List<Setting> free) {
         this.limited = limited;
@@ -61,8 +63,10 @@ final class ProcessorTime {
             write(resting ? limited : free);
         } catch (IOException refused) {
             // A group above may allow less than this, or be gone. Votes wait a millisecond longer, nothing else is
-            // lost.
-            LOG.warn("the time of long work stays as it is: {}", refused.toString());
+            // lost. Said once: it is tried twice a second.
+            if (!refusalSaid.getAndSet(true)) {
+                LOG.warn("long work cannot rest, votes may wait a little longer: {}", refused.toString());
+            }
         }
     }
 

@@ -5,11 +5,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
+import nl.polder.server.platform.Gzip;
 import nl.polder.server.platform.Sha256;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,7 @@ public final class Packed {
     /** Takes some tens of milliseconds for each megabyte. */
     public static Packed of(Buffer plain) {
         byte[] bytes = plain.getBytes();
-        return new Packed(plain, compressed(bytes), tag(bytes));
+        return new Packed(plain, Buffer.buffer(Gzip.compress(bytes)), tag(bytes));
     }
 
     /**
@@ -70,15 +67,5 @@ public final class Packed {
 
     private static String tag(byte[] body) {
         return '"' + HexFormat.of().formatHex(Sha256.of(body), 0, TAG_BYTES) + '"';
-    }
-
-    private static Buffer compressed(byte[] plain) {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(plain);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Buffer.buffer(out.toByteArray());
     }
 }

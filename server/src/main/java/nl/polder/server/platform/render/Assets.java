@@ -1,8 +1,5 @@
 package nl.polder.server.platform.render;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
@@ -10,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.zip.GZIPOutputStream;
+import nl.polder.server.platform.Gzip;
 import nl.polder.server.platform.Sha256;
 
 /**
@@ -34,7 +31,7 @@ public final class Assets {
 
     private Assets(SortedMap<String, byte[]> files) {
         this.hash = hashOf(files);
-        files.forEach((name, content) -> byName.put(name, new Asset(typeOf(name), content, gzip(content))));
+        files.forEach((name, content) -> byName.put(name, new Asset(typeOf(name), content, Gzip.compress(content))));
     }
 
     public static Assets load() {
@@ -97,15 +94,5 @@ public final class Assets {
             digest.update(content);
         });
         return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    }
-
-    static byte[] gzip(byte[] content) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toByteArray();
     }
 }

@@ -1,6 +1,5 @@
-package nl.polder.server.analysis;
+package nl.polder.server.platform;
 
-import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,22 +7,23 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** How documents and people are kept: gzip. */
-final class Compressed {
-    private Compressed() {}
+/** What fits in memory, compressed and back. */
+public final class Gzip {
+    private Gzip() {}
 
-    static Buffer of(byte[] bytes) {
+    public static byte[] compress(byte[] plain) {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
+            gzip.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Buffer.buffer(out.toByteArray());
+        return out.toByteArray();
     }
 
-    static byte[] expand(Buffer compressed) {
-        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed.getBytes()))) {
+    /** @throws UncheckedIOException when it is no gzip, or not whole */
+    public static byte[] expand(byte[] compressed) {
+        try (var gzip = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
             return gzip.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
