@@ -85,7 +85,8 @@ public final class StaffRoutes implements Routes {
     }
 
     private static void goUp(RoutingContext http, int steps) {
-        String path = http.request().path();
+        // Not as it was sent: "//elsewhere.example/../admin/…" is matched here too, and would lead there.
+        String path = http.normalizedPath();
         for (int i = 0; i < steps; i++) {
             path = parent(path);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -134,6 +135,13 @@ class DeskTest {
         assertThat(saskia.get(C + "/approvals/1/confirm").headers().firstValue("Location"))
                 .contains(C + "/approvals");
         assertThat(saskia.get(C + "/no-such-page").statusCode()).isEqualTo(404);
+        for (String odd : List.of("/" + C, "//elsewhere.example/.." + C, "/%2f/elsewhere.example/../.." + C)) {
+            assertThat(saskia.get(odd + "/seeds/csv").headers().firstValue("Location"))
+                    .as(odd)
+                    .satisfiesAnyOf(
+                            none -> assertThat(none).isEmpty(),
+                            here -> assertThat(here).contains(C + "/seeds"));
+        }
     }
 
     @Test
