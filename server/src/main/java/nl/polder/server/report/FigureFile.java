@@ -19,6 +19,8 @@ record FigureFile(Block.Figure figure, ReportDocument document) {
                         figure.title(),
                         figure.ends().low(),
                         figure.ends().high(),
+                        figure.ends().up(),
+                        figure.ends().down(),
                         figure.key(),
                         figure.caption(),
                         document.question() + " · " + document.version()));

@@ -11,7 +11,9 @@ import nl.polder.clustering.robust.RobustOptions;
  * table come in canonical order, so nothing after this step depends on names or row order.
  */
 public final class Selection {
-    private static final int VOTES_MIN = 7;
+    /** Votes that place a person; all of them where there are fewer statements. */
+    public static final int VOTES_MIN = 7;
+
     private static final int STATEMENT_VOTES_MIN = 5;
 
     private final VoteMatrix matrix;

@@ -21,7 +21,7 @@ public final class Columns {
             double height = HEIGHT * Math.clamp(shares.get(i), 0, 1);
             svg.rectangle(i * each + each * .15, HEIGHT - height, each * .7, height, Paint.PEOPLE);
         }
-        svg.line(0, HEIGHT * (1 - demanded), WIDTH, HEIGHT * (1 - demanded), Paint.HALF);
+        svg.mark(0, HEIGHT * (1 - demanded), WIDTH, HEIGHT * (1 - demanded));
         svg.line(0, HEIGHT + 1, WIDTH, HEIGHT + 1, Paint.RAIL);
         return svg.done();
     }

@@ -33,15 +33,26 @@ public final class Framed {
     /**
      * What surrounds a drawing.
      *
-     * @param low the words at its lower end, a line each
-     * @param high likewise at its upper end
+     * @param low the words at its left end, a line each
+     * @param high likewise at its right end
+     * @param up likewise above it
+     * @param down likewise below it
      * @param source where it comes from
      */
     public record Around(
-            String title, List<String> low, List<String> high, List<Key> key, String caption, String source) {
+            String title,
+            List<String> low,
+            List<String> high,
+            List<String> up,
+            List<String> down,
+            List<Key> key,
+            String caption,
+            String source) {
         public Around {
             low = List.copyOf(low);
             high = List.copyOf(high);
+            up = List.copyOf(up);
+            down = List.copyOf(down);
             key = List.copyOf(key);
         }
     }
@@ -55,7 +66,9 @@ public final class Framed {
         double width = Double.parseDouble(size.group(1));
         var framed = new Framed(width);
         framed.lines(around.title(), TITLE, "#17242B", " font-weight=\"bold\"");
+        framed.middle(around.up());
         framed.nested(drawing, width, Double.parseDouble(size.group(2)));
+        framed.middle(around.down());
         framed.ends(around.low(), around.high());
         framed.key(around.key());
         framed.lines(around.caption(), TEXT, "#17242B", "");
@@ -71,6 +84,14 @@ public final class Framed {
         if (width > this.width) {
             throw new IllegalArgumentException("a drawing wider than its frame");
         }
+    }
+
+    private void middle(List<String> lines) {
+        for (String words : lines) {
+            wrapped(words, width, TEXT)
+                    .forEach(line -> text(MARGIN + width / 2, line, TEXT, "#4A5A63", " text-anchor=\"middle\""));
+        }
+        y += lines.isEmpty() ? 0 : 6;
     }
 
     private void ends(List<String> low, List<String> high) {

@@ -15,7 +15,9 @@ record Paint(String attributes) {
     static final Paint RAIL = stroke("rail", "#C9D3D6", 1);
     static final Paint HALF = dashed("half", "#6F7F87", 1);
     static final Paint PEOPLE = fill("wa", "#0A5A78");
-    static final Paint DIGITS = stroke("on-wa", "#FFFFFF", 1.2);
+    static final Paint ON_PEOPLE = stroke("on-wa", "#FFFFFF", 1.2);
+    static final Paint INK = stroke("ink-ln", "#17242B", 1.2);
+    static final Paint LEAD = stroke("edge-ln", "#6F7F87", 1);
     static final Paint EVERYBODY = outlined("g0", "#FBFAF6", "#6F7F87", 2);
     static final Paint EVERYBODY_LINE = stroke("ci g0", "#6F7F87", 3.5);
 

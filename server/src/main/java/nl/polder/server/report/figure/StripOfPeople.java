@@ -22,7 +22,7 @@ public final class StripOfPeople {
             svg.rectangle(left + .75, HEIGHT - height, Math.max(.5, width - 1.5), height, Paint.PEOPLE);
         }
         svg.line(0, HEIGHT + 1, WIDTH, HEIGHT + 1, Paint.RAIL);
-        svg.line(WIDTH / 2, 0, WIDTH / 2, HEIGHT, Paint.HALF);
+        svg.mark(WIDTH / 2, 0, WIDTH / 2, HEIGHT);
         return svg.done();
     }
 }

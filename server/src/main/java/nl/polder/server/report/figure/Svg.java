@@ -87,6 +87,11 @@ final class Svg {
         return path("M%s %sL%s %s".formatted(number(x1), number(y1), number(x2), number(y2)), paint);
     }
 
+    /** A dotted line that is seen on light and on what is filled. */
+    Svg mark(double x1, double y1, double x2, double y2) {
+        return line(x1, y1, x2, y2, Paint.DITCH).line(x1, y1, x2, y2, Paint.HALF);
+    }
+
     /** @param commands in the syntax of the attribute {@code d}; empty draws nothing */
     Svg path(String commands, Paint paint) {
         if (commands.isEmpty()) {

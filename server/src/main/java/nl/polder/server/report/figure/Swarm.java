@@ -59,7 +59,7 @@ public final class Swarm {
         double y = middle + placed.y();
         svg.circle(placed.x(), y, placed.radius(), Paint.PEOPLE);
         if (placed.radius() == LARGE) {
-            Digits.draw(svg, placed.dot().number(), placed.x(), y, NUMBER_WIDTH);
+            Glyphs.draw(svg, "" + placed.dot().number(), placed.x(), y, NUMBER_WIDTH, Paint.ON_PEOPLE);
         }
     }
 

@@ -66,7 +66,14 @@ public record Block(
      * @param kind which table it is, for its widths
      * @param label what the table is called by a screen reader that jumps to it
      */
-    public record Table(String kind, String label, String caption, List<Column> columns, List<Row> rows) {}
+    public record Table(String kind, String label, String caption, List<Column> columns, List<Row> rows) {
+        private static final int COLUMNS_OF_A_PHONE = 5;
+
+        /** Whether it must be slid on a phone; more columns than that never fit. */
+        public boolean wide() {
+            return columns.size() > COLUMNS_OF_A_PHONE;
+        }
+    }
 
     /** @param href address that sorts by this column; empty when it does not sort */
     public record Column(String name, String href, boolean current) {}
@@ -84,7 +91,7 @@ public record Block(
     /**
      * @param svg the drawing; everything in it also stands in a table and a sentence
      * @param key the marks of the groups, where they are used
-     * @param ends the words at its lower and its upper end, a line each
+     * @param ends the words at its sides
      * @param data what is drawn, as a table with a head
      * @param svgFile address of the drawing as a file; empty where nothing is linked
      * @param csvFile likewise of {@code data}
@@ -100,12 +107,12 @@ public record Block(
             String svgFile,
             String csvFile) {
 
-        /** The words under the two ends of a drawing, a line each; empty without. */
-        public record Ends(List<String> low, List<String> high) {
-            static final Ends NONE = new Ends(List.of(), List.of());
+        /** The words at the sides of a drawing, a line each; empty without. */
+        public record Ends(List<String> low, List<String> high, List<String> up, List<String> down) {
+            static final Ends NONE = new Ends(List.of(), List.of(), List.of(), List.of());
 
             static Ends of(String low, String high) {
-                return new Ends(List.of(low), List.of(high));
+                return new Ends(List.of(low), List.of(high), List.of(), List.of());
             }
         }
     }

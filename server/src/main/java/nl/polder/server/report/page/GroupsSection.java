@@ -100,7 +100,8 @@ final class GroupsSection {
     }
 
     private Block.Row endRow(EndView end) {
-        return words.row(end.statementId(), List.of(words.shareOf(end.minusAgree()), words.shareOf(end.plusAgree())));
+        return words.row(
+                end.statementId(), List.of(words.shareInCell(end.minusAgree()), words.shareInCell(end.plusAgree())));
     }
 
     private void profile(Section.Builder section, Group group) {
@@ -143,6 +144,7 @@ final class GroupsSection {
         for (int g : words.shownGroups()) {
             rows.add(new HeatMap.Row(
                     words.shape(g),
+                    words.letter(g),
                     statements.stream().map(s -> value(s, g)).toList(),
                     statements.stream().map(s -> tip(s, g)).toList()));
             statements.forEach(s -> data.add(List.of(
@@ -152,13 +154,18 @@ final class GroupsSection {
                     value(s, g).isPresent() ? Words.plain(value(s, g).getAsDouble()) : "")));
         }
         String title = words.text("groups.heatTitle");
-        String caption = words.text("groups.heat", "count", statements.size());
-        List<String> links = statements.stream()
-                .map(s -> "#" + Words.anchor(s.statementId()))
+        String caption = words.text(
+                "groups.heat",
+                "count",
+                statements.size(),
+                "numbered",
+                HeatMap.isNumbered(statements.size()) ? "yes" : "no");
+        List<HeatMap.Column> columns = statements.stream()
+                .map(s -> new HeatMap.Column(s.statementId(), "#" + Words.anchor(s.statementId())))
                 .toList();
         return words.figure(
                 "heat-map",
-                HeatMap.draw(rows, links, title, caption),
+                HeatMap.draw(rows, columns, title, caption),
                 List.of(),
                 Block.Figure.Ends.of(words.text("groups.heatLow"), words.text("groups.heatHigh")),
                 title,

@@ -2,28 +2,22 @@ package nl.polder.server.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.polder.server.analysis.Results.Axis;
 import nl.polder.server.analysis.Results.OpinionMap;
-import nl.polder.server.analysis.Results.Pull;
-import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Results.Stretch;
 import nl.polder.server.analysis.Results.Strip;
-import nl.polder.server.report.Report.Place;
 import nl.polder.server.report.figure.Framed;
 import nl.polder.server.report.figure.GroupMark;
 import nl.polder.server.report.figure.MapOfPeople;
-import nl.polder.server.report.figure.StatementMap;
 import nl.polder.server.report.figure.StripOfPeople;
-import nl.polder.server.report.page.Block.Figure.Ends;
 
 /** Where people and statements stand: a strip where people differ along a line, a map where there are groups. */
 final class MapSection {
-    private static final int PULLS = 2;
-
     private final Words words;
+    private final LineWords lines;
 
     private MapSection(Words words) {
         this.words = words;
+        this.lines = new LineWords(words);
     }
 
     static Section of(Words words) {
@@ -39,7 +33,8 @@ final class MapSection {
         results.strip().ifPresent(strip -> strip(section, strip));
         map.ifPresent(it -> map(section, it));
         if (!words.report().places().isEmpty() && inThePlane(results.verdict().axesPassed())) {
-            statements(section);
+            section.add(new StatementMapBlock(words, lines).block());
+            section.add(Block.small(lines.standing()));
         }
         return section.done();
     }
@@ -57,7 +52,7 @@ final class MapSection {
         strip.stretches()
                 .forEach(it -> data.add(List.of(Words.plain(it.from()), Words.plain(it.to()), "" + it.people())));
         section.add(words.figure(
-                "strip", StripOfPeople.draw(strip, title, caption), List.of(), ends(0), title, caption, data));
+                "strip", StripOfPeople.draw(strip, title, caption), List.of(), lines.ofLine(), title, caption, data));
         int all = strip.parts().stream().mapToInt(Stretch::people).sum();
         int[] number = {0};
         section.add(Block.table(new Block.Table(
@@ -99,20 +94,8 @@ final class MapSection {
                         "" + m.people(),
                         m.group().isPresent() ? words.letter(m.group().getAsInt()) : "")));
         section.add(words.figure(
-                "map", MapOfPeople.draw(shaped(map), title, caption), key(), ends(0), title, caption, data));
-        vertical(section);
-    }
-
-    private void vertical(Section.Builder section) {
-        section.add(Block.small(
-                words.results().axes().size() > 1
-                        ? words.text(
-                                "map.vertical",
-                                "up",
-                                String.join(", ", end(1, true)),
-                                "down",
-                                String.join(", ", end(1, false)))
-                        : words.text("map.secondLine")));
+                "map", MapOfPeople.draw(shaped(map), title, caption), key(), lines.ofPlane(), title, caption, data));
+        section.add(Block.small(lines.standing()));
     }
 
     /** The map with each mark's group given as the number of its shape. */
@@ -138,55 +121,5 @@ final class MapSection {
         return words.results().groups().stream()
                 .map(g -> new Framed.Key(GroupMark.inline(words.shape(g.index())), words.group(g.index())))
                 .toList();
-    }
-
-    private Ends ends(int axis) {
-        return new Ends(end(axis, false), end(axis, true));
-    }
-
-    /** An end of an axis in the words of the statements that pull most towards it. */
-    private List<String> end(int axis, boolean plus) {
-        if (words.results().axes().size() <= axis) {
-            return List.of();
-        }
-        Axis line = words.results().axes().get(axis);
-        return (plus ? line.towardsPlus() : line.towardsMinus())
-                .stream().limit(PULLS).map(this::pull).toList();
-    }
-
-    private String pull(Pull pull) {
-        return words.text(
-                pull.side() == Side.AGREE ? "map.pullAgree" : "map.pullDisagree",
-                "statement",
-                words.brief(pull.statementId()));
-    }
-
-    private void statements(Section.Builder section) {
-        List<Place> places = words.report().places();
-        String title = words.text("map.statementsTitle");
-        String caption = words.text("map.statements", "count", places.size());
-        List<List<String>> data = new ArrayList<>();
-        data.add(List.of("statement-id", "statement", "x", "y"));
-        places.forEach(p -> data.add(List.of(
-                "" + p.statementId(), words.statement(p.statementId()), Words.plain(p.x()), Words.plain(p.y()))));
-        section.add(words.figure(
-                "statement-map",
-                StatementMap.draw(
-                        places.stream()
-                                .map(p -> new StatementMap.Place(
-                                        p.statementId(),
-                                        p.x(),
-                                        p.y(),
-                                        "#" + Words.anchor(p.statementId()),
-                                        words.statement(p.statementId())))
-                                .toList(),
-                        title,
-                        caption),
-                List.of(),
-                ends(0),
-                title,
-                caption,
-                data));
-        vertical(section);
     }
 }

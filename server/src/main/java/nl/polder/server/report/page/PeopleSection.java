@@ -3,6 +3,7 @@ package nl.polder.server.report.page;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import nl.polder.clustering.robust.votes.Selection;
 import nl.polder.server.report.Report.Participation;
 import nl.polder.server.report.Report.Period;
 import nl.polder.server.report.figure.OverTime;
@@ -29,6 +30,9 @@ final class PeopleSection {
         section.add(numbers(words, people));
         if (people.channels().stream().anyMatch(channel -> channel.people().isEmpty())) {
             section.add(Block.small(words.text("people.notShown")));
+        }
+        if (people.participants() > 0) {
+            section.add(Block.small(words.text("people.enough", "votes", Selection.VOTES_MIN)));
         }
         if (!words.results().groups().isEmpty()
                 && words.results().counts().grouped()

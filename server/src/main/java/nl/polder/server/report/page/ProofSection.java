@@ -6,7 +6,7 @@ import java.util.List;
 final class ProofSection {
     private ProofSection() {}
 
-    static Section of(Words words) {
+    static Section of(Words words, Imprint imprint) {
         var version = words.results().version();
         var section = new Section.Builder("proof", words.text("proof.title"), words.text("proof.opening"));
         section.add(Block.table(new Block.Table(
@@ -22,6 +22,9 @@ final class ProofSection {
                         row(words, "proof.analysis", Integer.toString(version.number()))))));
         section.add(Block.paragraph(words.text("proof.tiers")));
         section.add(Block.paragraph(words.text("proof.files")));
+        boolean imported = words.report().head().imported();
+        section.add(Block.paragraph(words.text(imported ? "proof.licenceUnknown" : "proof.licenceFree")));
+        section.add(Block.paragraph(words.text("proof.source", "source", imprint.source())));
         return section.done();
     }
 

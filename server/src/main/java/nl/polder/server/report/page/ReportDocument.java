@@ -1,8 +1,6 @@
 package nl.polder.server.report.page;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.i18n.Language;
@@ -49,26 +47,24 @@ public record ReportDocument(
     public static ReportDocument of(Report report, Messages messages, Language language, View view, String site) {
         Words words = new Words(messages, language, report, view);
         var head = report.head();
-        String questionLanguage = head.titles().containsKey(language.tag())
-                ? language.tag()
-                : head.languages().getFirst();
+        Imprint imprint = new Imprint(words, site);
         return new ReportDocument(
                 head.slug(),
                 head.number(),
-                head.titles().getOrDefault(questionLanguage, head.slug()),
-                questionLanguage.equals(language.tag()) ? "" : questionLanguage,
+                imprint.question(),
+                imprint.questionLanguage(),
                 head.organisation(),
                 words.text("subtitle", "participants", report.participation().participants()),
-                words.text("version", "number", head.number(), "date", words.formats.date(head.madeAt())),
+                imprint.version(),
                 head.simulated() ? words.text("simulated") : "",
                 cover(words),
                 words.text(
                         "cover.caption", "count", words.results().statements().size()),
-                colophon(words, site),
-                new Numbering(words).of(sections(words)));
+                imprint.colophon(),
+                new Numbering(words).of(sections(words, imprint)));
     }
 
-    private static List<Section> sections(Words words) {
+    private static List<Section> sections(Words words, Imprint imprint) {
         return List.of(
                 SummarySection.of(words),
                 PeopleSection.of(words),
@@ -82,7 +78,7 @@ public record ReportDocument(
                 ModerationSection.of(words),
                 CertaintySection.of(words),
                 MethodSection.of(words),
-                ProofSection.of(words));
+                ProofSection.of(words, imprint));
     }
 
     private static String cover(Words words) {
@@ -98,50 +94,6 @@ public record ReportDocument(
                 ? ""
                 : FieldOfStatements.draw(
                         strips, words.text("cover.title", "count", strips.size()), words.text("cover.description"));
-    }
-
-    private static List<Line> colophon(Words words, String site) {
-        var head = words.report().head();
-        List<Line> lines = new java.util.ArrayList<>();
-        if (head.imported()) {
-            lines.add(new Line(words.text("colophon.origin"), words.text("colophon.imported")));
-        } else {
-            lines.add(new Line(words.text("colophon.by"), head.organisation()));
-        }
-        period(words).ifPresent(said -> lines.add(new Line(words.text("colophon.period"), said)));
-        lines.add(new Line(
-                words.text("colophon.version"),
-                words.text("version", "number", head.number(), "date", words.formats.date(head.madeAt()))));
-        lines.add(new Line(
-                words.text("colophon.address"), "%s/c/%s/reports/%d".formatted(site, head.slug(), head.number())));
-        lines.add(new Line(
-                words.text("colophon.frozen"),
-                words.text(
-                        "colophon.position",
-                        "position",
-                        words.results().version().position())));
-        lines.add(new Line(
-                words.text("colophon.check"),
-                words.results().version().hash().substring(0, 16).replaceAll("(.{4})(?=.)", "$1 ")));
-        return lines;
-    }
-
-    /** From the first day to the last; of votes cast elsewhere it is known when people came. */
-    private static Optional<String> period(Words words) {
-        var head = words.report().head();
-        List<Report.Period> joined = words.report().participation().joined();
-        Optional<LocalDate> last = head.imported() && !joined.isEmpty()
-                ? Optional.of(joined.getLast().to())
-                : head.closed();
-        return head.opened()
-                .map(first -> last.isPresent()
-                        ? words.text(
-                                first.equals(last.get()) ? "colophon.day" : "colophon.fromTo",
-                                "from",
-                                words.formats.date(first),
-                                "to",
-                                words.formats.date(last.get()))
-                        : words.text("colophon.since", "from", words.formats.date(first)));
     }
 
     /** The first half of the chapters, for a list of contents in two columns. */

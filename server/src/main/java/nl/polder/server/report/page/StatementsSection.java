@@ -126,8 +126,7 @@ final class StatementsSection {
         }
         for (int group : words.shownGroups()) {
             cells.add(Drawn.share(statement.groups().get(group), Side.AGREE)
-                    // The share on one line, its base on the next where a column is narrow.
-                    .map(share -> words.shareOf(share).replaceFirst(" (?=\\S+$)", "\u00a0"))
+                    .map(words::shareInCell)
                     .orElse(words.text("nothing")));
         }
         double difference = Difference.of(statement, words.shownGroups());

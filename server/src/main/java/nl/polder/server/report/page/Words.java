@@ -122,6 +122,11 @@ final class Words {
         return text("shareOf", "share", percent(share.value()), "base", share.base());
     }
 
+    /** Likewise for a column that may be narrow: the share on one line, its base on the next. */
+    String shareInCell(Share share) {
+        return shareOf(share).replaceFirst(" (?=\\S+$)", "\u00a0");
+    }
+
     String margin(Share share) {
         return Math.round(share.low() * 100) + "–" + formats.percent(share.high());
     }

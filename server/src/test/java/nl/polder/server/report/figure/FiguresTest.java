@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.polder.server.analysis.Results.Hull;
 import nl.polder.server.analysis.Results.Mark;
@@ -102,24 +104,22 @@ class FiguresTest {
     }
 
     @Test
-    void the_numbers_in_a_map_of_statements_never_cover_one_another() throws Exception {
-        List<StatementMap.Place> places = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            places.add(new StatementMap.Place(i, Math.sin(i), Math.cos(i * 1.7) * (i % 3) / 2, "#s" + i, "tip"));
-        }
-        var circles = parse(StatementMap.draw(places, TITLE, DESCRIPTION)).getElementsByTagName("circle");
-        var large = java.util.stream.IntStream.range(0, circles.getLength())
-                .mapToObj(circles::item)
-                .filter(circle -> number(circle, "r") > 5)
+    void a_heat_map_names_its_groups_and_numbers_its_columns_where_they_are_wide_enough() throws Exception {
+        assertThat(HeatMap.isNumbered(54)).isTrue();
+        assertThat(HeatMap.isNumbered(55)).isFalse();
+        // A letter for the group, and a number under each column.
+        assertThat(signsIn(54)).isEqualTo(1 + 54);
+        assertThat(signsIn(55)).isEqualTo(1);
+    }
+
+    private static int signsIn(int columns) throws Exception {
+        var row = new HeatMap.Row(
+                5, "F", Collections.nCopies(columns, OptionalDouble.of(.5)), Collections.nCopies(columns, "x"));
+        var numbered = IntStream.range(0, columns)
+                .mapToObj(i -> new HeatMap.Column(i, "#s" + i))
                 .toList();
-        assertThat(large).hasSizeGreaterThan(50);
-        for (var one : large) {
-            assertThat(large)
-                    .filteredOn(other -> other != one)
-                    .allSatisfy(other -> assertThat(Math.hypot(
-                                    number(one, "cx") - number(other, "cx"), number(one, "cy") - number(other, "cy")))
-                            .isGreaterThan(16.9));
-        }
+        String svg = HeatMap.draw(List.of(row), numbered, TITLE, DESCRIPTION);
+        return svg.split("class=\"ink-ln\"").length - 1;
     }
 
     private static List<String> everyFigure() {
@@ -131,7 +131,7 @@ class FiguresTest {
                 Swarm.draw(List.of(), TITLE, DESCRIPTION),
                 FieldOfStatements.draw(List.of(new FieldOfStatements.Strip(.6, .2, .2)), TITLE, DESCRIPTION),
                 MapOfPeople.draw(new OpinionMap(marks, List.of(hull), .4), TITLE, DESCRIPTION),
-                StatementMap.draw(List.of(new StatementMap.Place(1, 0, 0, "#s1", TITLE)), TITLE, DESCRIPTION),
+                StatementMap.draw(List.of(new StatementMap.Place(1, 0, 0, false, "#s1", TITLE)), TITLE, DESCRIPTION),
                 StripOfPeople.draw(
                         new Strip(List.of(stretch, new Stretch(0, 1, 5)), List.of(stretch)), TITLE, DESCRIPTION),
                 OverTime.draw(List.of(3, 0, 9), TITLE, DESCRIPTION),
@@ -140,10 +140,16 @@ class FiguresTest {
                 HeatMap.draw(
                         List.of(
                                 new HeatMap.Row(
-                                        0, List.of(OptionalDouble.of(.5), OptionalDouble.empty()), List.of("x", "y")),
+                                        0,
+                                        "A",
+                                        List.of(OptionalDouble.of(.5), OptionalDouble.empty()),
+                                        List.of("x", "y")),
                                 new HeatMap.Row(
-                                        1, List.of(OptionalDouble.of(1), OptionalDouble.of(0)), List.of("x", "y"))),
-                        List.of("#a", "#b"),
+                                        1,
+                                        "B",
+                                        List.of(OptionalDouble.of(1), OptionalDouble.of(0)),
+                                        List.of("x", "y"))),
+                        List.of(new HeatMap.Column(1, "#a"), new HeatMap.Column(2, "#b")),
                         TITLE,
                         DESCRIPTION));
     }
