@@ -80,7 +80,8 @@ public final class ReportRoutes implements Routes {
 
     private void page(RoutingContext http, Conversation conversation, String number) {
         ReportStore.Listed line = line(conversation, number);
-        Packed page = reports.page(conversation, line, view(http), pages.address(http));
+        View view = view(http);
+        Packed page = reports.page(conversation, line, view, view.here());
         http.response()
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, pages.language(http).tag())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");

@@ -126,6 +126,15 @@ class PublishedReportTest {
         assertThat(csv.body()).startsWith("group,statement-id,statement,agree\nA,");
     }
 
+    /** Only so many pages are kept ready; an address with something added must not push the others out. */
+    @Test
+    void has_links_without_what_was_added_to_its_address() {
+        String added =
+                polder.get(ONE + "?utm_source=x&sort=agree&zzz=1&lang=en").body();
+        assertThat(added).doesNotContain("utm_source", "zzz").contains("?lang=nl&amp;sort=agree");
+        assertThat(added).isEqualTo(polder.get(ONE + "?sort=agree&lang=en").body());
+    }
+
     @Test
     void is_linked_from_the_home_page_and_the_results() {
         assertThat(polder.get("/?lang=nl").body())

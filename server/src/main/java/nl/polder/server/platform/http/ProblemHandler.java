@@ -8,8 +8,14 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +41,7 @@ public final class ProblemHandler implements Handler<RoutingContext> {
         if (problem.type().equals("internal-error")) {
             LOG.atError()
                     .addKeyValue("requestId", RequestId.of(http))
-                    .addKeyValue("route", http.normalizedPath())
+                    .addKeyValue("route", route(http))
                     .setCause(http.failure())
                     .log("request failed");
         }
@@ -48,6 +54,18 @@ public final class ProblemHandler implements Handler<RoutingContext> {
             return;
         }
         write(http, response.setStatusCode(problem.status()), problem);
+    }
+
+    /** Where it failed, with what the address named left out: a link of the first sign-in is a secret, and a name may be one. */
+    private static String route(RoutingContext http) {
+        Map<String, String> names = new HashMap<>();
+        http.pathParams().forEach((name, value) -> {
+            names.put(value, ":" + name);
+            names.put(URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20"), ":" + name);
+        });
+        return Arrays.stream(http.normalizedPath().split("/"))
+                .map(part -> names.getOrDefault(part, part))
+                .collect(Collectors.joining("/"));
     }
 
     private static Problem problemOf(RoutingContext http) {

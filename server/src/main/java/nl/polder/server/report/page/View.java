@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,6 +65,19 @@ public record View(Sort sort, String query, String topic, List<Character> compar
                 topic != null && topic.matches("[a-z0-9-]{1,60}") ? topic : "",
                 letters.size() < 2 ? List.of() : letters,
                 Optional.of(address));
+    }
+
+    /** The address of this view and nothing else: whatever was added to the address that was asked makes no page of its own. */
+    public PageAddress here() {
+        PageAddress report = address.orElseThrow();
+        List<Map.Entry<String, String>> asked = Stream.of(
+                        Map.entry("sort", sort == Sort.NUMBER ? "" : sort.code()),
+                        Map.entry("compare", letters()),
+                        Map.entry("topic", topic),
+                        Map.entry("q", query))
+                .filter(entry -> !entry.getValue().isEmpty())
+                .toList();
+        return new PageAddress(report.language(), report.languageAsked(), report.path(), asked);
     }
 
     /** The address that sorts in this order and keeps the rest; empty where nothing is linked. */
