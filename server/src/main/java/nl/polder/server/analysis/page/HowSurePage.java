@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import nl.polder.clustering.robust.votes.Selection;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.Results.Verdict;
 import nl.polder.server.i18n.Formats;
@@ -38,7 +39,9 @@ public final class HowSurePage {
                         "included",
                         verdict.included(),
                         "n",
-                        results.counts().participants()),
+                        results.counts().participants(),
+                        "votes",
+                        Selection.VOTES_MIN),
                 verdict.distinctGroups() ? Phrase.of("sure.between", "n", verdict.between()) : null,
                 verdict.evidence().entrySet().stream()
                         .filter(figure -> isMeasured(figure.getKey(), verdict))
