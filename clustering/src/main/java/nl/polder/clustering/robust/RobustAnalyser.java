@@ -29,7 +29,7 @@ import nl.polder.clustering.robust.votes.Selection;
  */
 public final class RobustAnalyser {
     /** Written into every result; changes when the method or a constant does. */
-    public static final String ALGORITHM = "polder-robust-3";
+    public static final String ALGORITHM = "polder-robust-4";
 
     private RobustAnalyser() {}
 
@@ -45,8 +45,12 @@ public final class RobustAnalyser {
         Selection selection = Selection.of(votes, moderation, options);
         Model model = new Model(selection.table(), options);
         People people = new People(votes, selection, model, options);
-        boolean read = options.effort() == RobustOptions.Effort.FULL && model.verdict() != Verdict.NOTHING_COMPUTED;
-        Readings readings = read ? new Readings(votes, selection, options.smallestCell()) : null;
+        boolean full = options.effort() == RobustOptions.Effort.FULL;
+        boolean read = full && model.verdict() != Verdict.NOTHING_COMPUTED;
+        // What everybody answers to a statement needs no pattern: where all answer alike there is none, and that is
+        // worth saying.
+        Readings everybody = full ? new Readings(votes, selection, options.smallestCell()) : null;
+        Readings readings = read ? everybody : null;
         Mixture groups = model.groups();
         Positions positions = model.positions();
         List<Group> distinct = people.groups();
@@ -74,7 +78,7 @@ public final class RobustAnalyser {
                 distinct,
                 segments,
                 segments.isEmpty() ? 0 : people.segmentsRecovered(),
-                readings == null ? NOTHING : readings.everybody(),
+                everybody == null ? NOTHING : everybody.everybody(),
                 divided,
                 notes(selection, model));
         return new RobustResult(analysis, people.rows());

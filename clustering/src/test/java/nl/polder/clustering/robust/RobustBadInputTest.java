@@ -105,7 +105,12 @@ class RobustBadInputTest {
 
     @Test
     void everybody_votes_the_same() {
-        assertThat(analyse(matrix(100, 20, (i, j) -> 1), OPTIONS).verdict()).isEqualTo(Verdict.NOTHING_COMPUTED);
+        RobustAnalysis found = analyse(matrix(100, 20, (i, j) -> 1), OPTIONS);
+        assertThat(found.verdict()).isEqualTo(Verdict.NOTHING_COMPUTED);
+        assertThat(found.everybody().agreed())
+                .hasSize(20)
+                .allSatisfy(it -> assertThat(it.atLeast()).isGreaterThan(.95));
+        assertThat(found.everybody().disagreed()).isEmpty();
     }
 
     @Test

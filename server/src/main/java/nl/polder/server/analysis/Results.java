@@ -48,6 +48,11 @@ public record Results(
         Optional<Strip> strip,
         Optional<Without> without) {
 
+    /** Of the line from -1 to 1: what lies further out is an end of it. */
+    private static final double BETWEEN = 0.6;
+    /** Below so many people no groups are looked for. */
+    private static final int PEOPLE_MIN = 50;
+
     public Results {
         groups = List.copyOf(groups);
         statements = List.copyOf(statements);
@@ -76,6 +81,27 @@ public record Results(
                 map,
                 strip,
                 compared);
+    }
+
+    /** Whether most people stand away from the ends of the line, in parts of it that lie between them. */
+    public boolean mostInBetween() {
+        int all = groups.stream().mapToInt(Group::size).sum();
+        int between = strip.stream()
+                .flatMap(it -> it.parts().stream())
+                .filter(part -> part.from() >= -BETWEEN && part.to() <= BETWEEN)
+                .mapToInt(Stretch::people)
+                .sum();
+        return 2 * between > all && between > 0;
+    }
+
+    /** Whether it is for lack of people that there are no groups, and not for lack of differences or of statements. */
+    public boolean lacksPeople() {
+        return counts.participants() == 0 || verdict.included() > 0 && verdict.included() < PEOPLE_MIN;
+    }
+
+    /** Whether groups could not be found anyhow, for lack of people. */
+    public boolean tooFewPeople() {
+        return lacksPeople() || counts.participants() < PEOPLE_MIN;
     }
 
     /** The statement with this id, if it may be shown. */
@@ -119,7 +145,11 @@ public record Results(
     /** Which answer a finding is about. */
     public enum Side {
         AGREE,
-        DISAGREE
+        DISAGREE;
+
+        public Side contrary() {
+            return this == AGREE ? DISAGREE : AGREE;
+        }
     }
 
     /** The forms of the results page. */

@@ -26,12 +26,22 @@ public record Formats(Language language) {
 
     /** What is at least so: rounded down, since a lower bound that was rounded up would claim too much. */
     public String atLeast(double share) {
-        return (int) Math.floor(share * 100 + ROUNDING) + "%";
+        return wholeBelow(share) + "%";
     }
 
-    /** An interval of shares: "67–76%". */
+    /** An interval of shares: "67–76%"; both ends rounded outwards, so that it never claims too much. */
     public String range(double low, double high) {
-        return Math.round(low * 100) + "–" + percent(high);
+        return wholeBelow(low) + "–" + wholeAbove(high) + "%";
+    }
+
+    /** Whole percents below a share, as a number. */
+    public static int wholeBelow(double share) {
+        return (int) Math.floor(share * 100 + ROUNDING);
+    }
+
+    /** Whole percents above a share. */
+    public static int wholeAbove(double share) {
+        return (int) Math.ceil(share * 100 - ROUNDING);
     }
 
     public String date(LocalDate date) {

@@ -23,7 +23,7 @@ record FigureFile(Block.Figure figure, ReportDocument document) {
                         figure.ends().down(),
                         figure.key(),
                         figure.caption(),
-                        document.question() + " · " + document.version()));
+                        document.runner()));
     }
 
     String csv() {

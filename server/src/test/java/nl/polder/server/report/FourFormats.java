@@ -195,7 +195,7 @@ final class FourFormats {
     private String certainty(Fact fact) {
         double value = fact.value().orElseThrow();
         return fact.measure().startsWith("axis")
-                ? String.format(formats.language().locale(), "%.1f%%", value * 100)
+                ? String.format(formats.language().locale(), "%.2f%%", value * 100)
                 : formats.count((long) value);
     }
 

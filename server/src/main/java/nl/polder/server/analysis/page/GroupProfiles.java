@@ -51,7 +51,10 @@ final class GroupProfiles {
                 Phrase.of("results.column" + suffix),
                 List.of(
                         row(wording.mark(group.index()), wording.groupName(group.index()), making.inGroup()),
-                        row(Wording.NOBODYS, wording.elsewhere(), making.elsewhere())));
+                        row(
+                                wording.markElsewhere(group.index()),
+                                wording.elsewhere(group.index()),
+                                making.elsewhere())));
     }
 
     private IntervalRow row(String mark, Phrase name, Share share) {

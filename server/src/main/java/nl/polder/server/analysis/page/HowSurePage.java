@@ -33,7 +33,7 @@ public final class HowSurePage {
                 head.example(),
                 head.question(),
                 head.questionLanguage(),
-                verdict(verdict),
+                verdict(results),
                 Phrase.of(
                         verdict.kind() == Verdict.Kind.PENDING ? "sure.divided" : "sure.people",
                         "included",
@@ -41,7 +41,9 @@ public final class HowSurePage {
                         "n",
                         results.counts().participants(),
                         "votes",
-                        Selection.VOTES_MIN),
+                        Selection.VOTES_MIN,
+                        "lacks",
+                        lacks(results)),
                 verdict.distinctGroups() ? Phrase.of("sure.between", "n", verdict.between()) : null,
                 verdict.evidence().entrySet().stream()
                         .filter(figure -> isMeasured(figure.getKey(), verdict))
@@ -55,11 +57,22 @@ public final class HowSurePage {
                         fact("hash", results.version().hash())));
     }
 
-    private Phrase verdict(Verdict verdict) {
+    /** Of those who are not examined: whether they voted too little, or there was nothing to examine. */
+    private static String lacks(Results results) {
+        return results.verdict().included() > 0 || results.lacksPeople() ? "people" : "matter";
+    }
+
+    private Phrase verdict(Results results) {
+        Verdict verdict = results.verdict();
         return head.judgedAgainAt()
                 .filter(at -> verdict.kind() == Verdict.Kind.PENDING)
                 .map(at -> Phrase.of("sure.verdict.late", "at", at))
-                .orElse(Phrase.of("sure.verdict." + verdict.kind().name().toLowerCase(Locale.ROOT)));
+                .orElse(Phrase.of(
+                        "sure.verdict." + verdict.kind().name().toLowerCase(Locale.ROOT),
+                        "lacks",
+                        results.tooFewPeople() ? "people" : "matter",
+                        "between",
+                        results.mostInBetween() ? "yes" : "no"));
     }
 
     /** Numbers of groups that were not tried have no gain, and without groups nobody has a membership. */

@@ -103,6 +103,7 @@ public final class ResultsPage {
     private Phrase verdict(Verdict verdict, Form form) {
         int people = wording.results().counts().participants();
         int groups = wording.results().groups().size();
+        String between = wording.results().mostInBetween() ? "yes" : "no";
         return switch (form) {
             case DISTINCT ->
                 verdict.kind() == Verdict.Kind.BLURRED
@@ -117,14 +118,20 @@ public final class ResultsPage {
                         : Phrase.of("results.verdict.distinct", "n", people, "groups", groups);
             case SEGMENTS ->
                 verdict.kind() == Verdict.Kind.HINT
-                        ? Phrase.of("results.verdict.hint", "n", people, "groups", groups)
-                        : Phrase.of("results.verdict.continuum", "n", people, "groups", groups);
+                        ? Phrase.of("results.verdict.hint", "n", people, "groups", groups, "between", between)
+                        : Phrase.of("results.verdict.continuum", "n", people, "groups", groups, "between", between);
             case NOT_YET_JUDGED ->
                 head.judgedAgainAt()
                         .map(at -> Phrase.of("results.verdict.late", "n", people, "groups", groups, "at", at))
                         .orElse(Phrase.of("results.verdict.pending", "n", people, "groups", groups));
             case STATEMENTS_ONLY -> Phrase.of("results.verdict.statements", "n", people);
-            case TOO_FEW -> Phrase.of("results.verdict.few", "n", people);
+            case TOO_FEW ->
+                Phrase.of(
+                        "results.verdict.few",
+                        "n",
+                        people,
+                        "lacks",
+                        wording.results().tooFewPeople() ? "people" : "matter");
         };
     }
 

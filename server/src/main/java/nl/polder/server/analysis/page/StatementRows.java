@@ -52,7 +52,10 @@ final class StatementRows {
         Phrase sentence = Phrase.of(scope + Wording.suffix(shared.side()), "share", formats.atLeast(shared.atLeast()));
         @Nullable
         Phrase more = shared.margin().isPresent()
-                ? Phrase.of("results.shared.margin", "n", shared.margin().getAsInt())
+                ? Phrase.of(
+                        "results.shared.margin" + Wording.suffix(shared.side()),
+                        "n",
+                        shared.margin().getAsInt())
                 : null;
         return row(shared.statementId(), sentence, more);
     }
@@ -84,6 +87,8 @@ final class StatementRows {
                             wording.key("minority") + Wording.suffix(minority.side()),
                             "letter",
                             wording.letter(minority.group().getAsInt()),
+                            "k",
+                            wording.results().groups().size(),
                             "share",
                             formats.percent(holders.value()),
                             "n",
@@ -112,9 +117,9 @@ final class StatementRows {
                 "n",
                 share.base(),
                 "low",
-                Math.round(share.low() * 100),
+                Formats.wholeBelow(share.low()),
                 "high",
-                formats.percent(share.high()));
+                Formats.wholeAbove(share.high()) + "%");
     }
 
     private Phrase why(Unclear item) {

@@ -33,8 +33,14 @@ record Wording(Results results, Formats formats) {
         return Phrase.of(key("name"), "letter", letter(group));
     }
 
-    Phrase elsewhere() {
-        return Phrase.of("results.elsewhere");
+    /** The people of the other groups together; where there is one, that group. */
+    Phrase elsewhere(int group) {
+        int k = results.groups().size();
+        return k == 2 ? groupName(1 - group) : Phrase.of(key("elsewhere"), "k", k);
+    }
+
+    String markElsewhere(int group) {
+        return results.groups().size() == 2 ? mark(1 - group) : NOBODYS;
     }
 
     String letter(int group) {

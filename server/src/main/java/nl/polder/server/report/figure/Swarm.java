@@ -12,7 +12,8 @@ import java.util.List;
 public final class Swarm {
     private static final double WIDTH = 640;
     private static final double EDGE = 12;
-    private static final double AXIS = 8;
+    private static final double AXIS = 14;
+    private static final double TICK = 6;
     private static final double HALF_HEIGHT_MAX = 120;
     private static final double STEP = 3;
     /** Where dots with numbers would be stacked higher, fewer have one. */
@@ -49,8 +50,13 @@ public final class Swarm {
                         .orElse(0)
                 + 2;
         double middle = half;
-        var svg = Svg.pickable("swarm", "swarm", WIDTH, 2 * half + AXIS, title, description);
+        var svg = Svg.pickable("swarm", "swarm", WIDTH, 2 * half + TICK + AXIS, title, description);
         svg.line(EDGE, middle, WIDTH - EDGE, middle, Paint.RAIL);
+        for (int points = 0; points <= 100; points += 25) {
+            double x = EDGE + points / 100.0 * (WIDTH - 2 * EDGE);
+            svg.line(x, 2 * half, x, 2 * half + TICK, Paint.RAIL);
+            Glyphs.draw(svg, "" + points, x, 2 * half + TICK + AXIS / 2, NUMBER_WIDTH, Paint.INK);
+        }
         placed.forEach(p -> svg.target(p.dot().href(), p.dot().tip(), () -> draw(svg, p, middle)));
         return svg.done();
     }

@@ -32,8 +32,8 @@ public record Block(
         @Nullable Search search,
         @Nullable Topics topics) {
 
-    /** A statement and what was found of it. {@code lang} is empty when it is the language of the report. */
-    public record Finding(String statement, String lang, String finding) {}
+    /** A statement, its number and what was found of it. {@code lang} is empty when it is the language of the report. */
+    public record Finding(int number, String statement, String lang, String finding) {}
 
     /** A statement as a heading and its numbers, which stay on one sheet; either of the two drawings may be missing. */
     public record Quoted(

@@ -7,6 +7,7 @@ import nl.polder.server.analysis.Results;
 import nl.polder.server.report.Report.AxisTest;
 import nl.polder.server.report.Report.Certainty;
 import nl.polder.server.report.figure.Columns;
+import nl.polder.server.report.figure.TippingBars;
 
 /** How sure all this is: lines against chance, groups against leaving people out, conclusions against fake votes. */
 final class CertaintySection {
@@ -17,12 +18,22 @@ final class CertaintySection {
         var section = new Section.Builder("certainty", words.text("certainty.title"), Verdicts.certainty(words));
         if (!certainty.axes().isEmpty() && words.results().form() != Results.Form.TOO_FEW) {
             section.add(Block.heading(words.text("certainty.axesTitle")));
-            section.add(Block.paragraph(words.text("certainty.axes")));
+            section.add(Block.paragraph(words.text(
+                    "certainty.axes",
+                    "times",
+                    words.results()
+                            .verdict()
+                            .evidence()
+                            .getOrDefault("permutations", 0.0)
+                            .intValue())));
             section.add(axes(words, certainty.axes()));
         }
         if (!certainty.peopleDraws().isEmpty()) {
             section.add(draws(words, "people", certainty.peopleDraws(), certainty.peopleDemanded()));
             section.add(draws(words, "statements", certainty.statementDraws(), certainty.statementsDemanded()));
+        }
+        if (certainty.peopleDraws().isEmpty() && words.results().form() == Results.Form.SEGMENTS) {
+            section.add(Block.small(words.text("certainty.noDraws")));
         }
         margins(section, words);
         WithoutBlocks.add(section, words);
@@ -44,7 +55,33 @@ final class CertaintySection {
                     people.getMin(),
                     "highest",
                     people.getMax())));
+            section.add(tipping(words));
         }
+    }
+
+    /** A bar for each shared statement: how many with the contrary answer tip it. */
+    private static Block tipping(Words words) {
+        List<TippingBars.Bar> bars = words.results().shared().stream()
+                .filter(shared -> shared.margin().isPresent())
+                .map(shared -> new TippingBars.Bar(
+                        shared.statementId(),
+                        shared.margin().getAsInt(),
+                        "#" + Words.anchor(shared.statementId()),
+                        words.statement(shared.statementId())))
+                .toList();
+        String title = words.text("certainty.tippingTitle");
+        String caption = words.text("certainty.tipping");
+        List<List<String>> data = new ArrayList<>();
+        data.add(List.of("statement-id", "statement", "people"));
+        bars.forEach(bar -> data.add(List.of("" + bar.number(), bar.tip(), "" + bar.people())));
+        return words.figure(
+                "tipping",
+                TippingBars.draw(bars, title, caption),
+                List.of(),
+                Block.Figure.Ends.NONE,
+                title,
+                caption,
+                data);
     }
 
     private static Block axes(Words words, List<AxisTest> axes) {
@@ -61,8 +98,8 @@ final class CertaintySection {
                         .map(a -> Block.Row.of(
                                 words.formats.count(a.number()),
                                 List.of(
-                                        oneDecimal(words, a.share()),
-                                        oneDecimal(words, a.shuffledHighest()),
+                                        twoDecimals(words, a.share()),
+                                        twoDecimals(words, a.shuffledHighest()),
                                         words.text(
                                                 a.shown()
                                                         ? "certainty.axisShown"
@@ -72,9 +109,9 @@ final class CertaintySection {
                         .toList()));
     }
 
-    /** Shares of an axis differ by tenths of a percent, the only figures here with a decimal. */
-    private static String oneDecimal(Words words, double share) {
-        return String.format(words.language().locale(), "%.1f%%", share * 100);
+    /** Shares of an axis differ by hundredths of a percent, the only figures here with decimals. */
+    private static String twoDecimals(Words words, double share) {
+        return String.format(words.language().locale(), "%.2f%%", share * 100);
     }
 
     private static Block draws(Words words, String what, List<Double> draws, double demanded) {

@@ -86,8 +86,15 @@ final class Drawn {
                 IntervalPlot.row(share, words.shape(group), alternative(share)));
     }
 
-    Block.IntervalRow others(Share share) {
-        return row(GroupMark.others(), words.text("others"), share, IntervalPlot.row(share, -1, alternative(share)));
+    /** The people of the other groups together; where there is one, that group. */
+    Block.IntervalRow groupsBut(int group, Share share) {
+        return words.results().groups().size() == 2
+                ? group(1 - group, share)
+                : row(
+                        GroupMark.others(),
+                        words.groupsButHead(),
+                        share,
+                        IntervalPlot.row(share, -1, alternative(share)));
     }
 
     Block.IntervalRow everybody(Share share) {

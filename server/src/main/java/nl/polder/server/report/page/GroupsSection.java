@@ -66,7 +66,9 @@ final class GroupsSection {
         }
         section.add(Block.heading(words.text("groups.endsTitle")));
         section.add(Block.paragraph(words.text("groups.ends")));
-        endsAndParts().ifPresent(said -> section.add(Block.paragraph(said)));
+        ends(words)
+                .ifPresent(parts -> section.add(
+                        Block.paragraph(words.text("groups.endsParts", "one", parts.one(), "other", parts.other()))));
         List<Block.Row> rows =
                 axis.ends().stream().limit(ENDS).map(this::endRow).toList();
         section.add(Block.table(new Block.Table(
@@ -80,8 +82,11 @@ final class GroupsSection {
                 rows)));
     }
 
+    /** The names of the parts at the two ends. */
+    record PartsAtEnds(String one, String other) {}
+
     /** Which part lies at which end, when they are parts of this line. */
-    private Optional<String> endsAndParts() {
+    static Optional<PartsAtEnds> ends(Words words) {
         Comparator<Group> alongTheLine = Comparator.comparingDouble(Group::x);
         Optional<Group> one = words.results().groups().stream().min(alongTheLine);
         Optional<Group> other = words.results().groups().stream().max(alongTheLine);
@@ -91,12 +96,8 @@ final class GroupsSection {
                 || other.get().x() - one.get().x() < APART) {
             return Optional.empty();
         }
-        return Optional.of(words.text(
-                "groups.endsParts",
-                "one",
-                words.group(one.get().index()),
-                "other",
-                words.group(other.get().index())));
+        return Optional.of(new PartsAtEnds(
+                words.group(one.get().index()), words.group(other.get().index())));
     }
 
     private Block.Row endRow(EndView end) {
@@ -127,11 +128,15 @@ final class GroupsSection {
                             name,
                             "inside",
                             words.shareOf(making.inGroup()),
+                            "others",
+                            words.groupsBut(group.index()),
                             "outside",
                             words.shareOf(making.elsewhere())),
                     drawn.intervals(
                             making.side(),
-                            List.of(drawn.group(group.index(), making.inGroup()), drawn.others(making.elsewhere())))));
+                            List.of(
+                                    drawn.group(group.index(), making.inGroup()),
+                                    drawn.groupsBut(group.index(), making.elsewhere())))));
         }
     }
 

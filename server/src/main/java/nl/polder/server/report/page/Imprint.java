@@ -45,9 +45,26 @@ final class Imprint {
 
     /** The report as others name it. Who holds an import did not ask the question. */
     String source() {
-        return Stream.of(head.imported() ? "" : head.organisation(), "“" + question() + "”", version(), address())
+        return Stream.of(
+                        head.imported() ? "" : head.organisation(),
+                        "“" + question() + "”",
+                        version(),
+                        simulated(),
+                        address())
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** The line that goes along with every sheet and figure. */
+    String runner() {
+        return Stream.of(question(), version(), simulated())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** Said wherever a part of the report may be torn off from its warning. */
+    private String simulated() {
+        return head.simulated() ? words.text("simulatedShort") : "";
     }
 
     List<Line> colophon() {
@@ -77,6 +94,9 @@ final class Imprint {
         Optional<LocalDate> last = head.imported() && !joined.isEmpty()
                 ? Optional.of(joined.getLast().to())
                 : head.closed();
+        if (head.imported() && joined.isEmpty()) {
+            return Optional.empty();
+        }
         return head.opened()
                 .map(first -> last.isPresent()
                         ? words.text(

@@ -70,7 +70,11 @@ final class MapSection {
                                         "number",
                                         ++number[0],
                                         "of",
-                                        strip.parts().size()),
+                                        strip.parts().size(),
+                                        "side",
+                                        number[0] == 1
+                                                ? "left"
+                                                : number[0] == strip.parts().size() ? "right" : "middle"),
                                 List.of(
                                         words.formats.count(part.people()),
                                         words.percent((double) part.people() / Math.max(1, all)))))

@@ -45,7 +45,7 @@ final class MinoritySection {
                         PeopleSection.column(words.text("answer")),
                         PeopleSection.column(words.text("minority.share")),
                         PeopleSection.column(words.text("intervals.margin")),
-                        PeopleSection.column(words.text("others"))),
+                        PeopleSection.column(words.groupsButHead())),
                 voices.stream().map(voice -> row(words, voice)).toList()));
     }
 
@@ -64,11 +64,12 @@ final class MinoritySection {
         Drawn drawn = new Drawn(words);
         List<Block.IntervalRow> rows = new ArrayList<>();
         if (voice.group().isPresent()) {
-            rows.add(drawn.group(voice.group().getAsInt(), voice.holders()));
+            int group = voice.group().getAsInt();
+            rows.add(drawn.group(group, voice.holders()));
+            voice.elsewhere().ifPresent(share -> rows.add(drawn.groupsBut(group, share)));
         } else {
             rows.add(drawn.everybody(voice.holders()));
         }
-        voice.elsewhere().ifPresent(share -> rows.add(drawn.others(share)));
         return drawn.intervals(voice.side(), rows);
     }
 
@@ -82,9 +83,22 @@ final class MinoritySection {
                     words.group(voice.group().getAsInt()),
                     "inside",
                     words.shareOf(voice.holders()),
+                    "others",
+                    words.groupsBut(voice.group().getAsInt()),
                     "outside",
                     words.shareOf(voice.elsewhere().get()));
         }
-        return words.text("minority.all." + side, "share", words.shareOf(voice.holders()));
+        return words.text(
+                "minority.all." + side, "share", words.shareOf(voice.holders()), "contrary", contrary(words, voice));
+    }
+
+    /** How many answer the contrary: without it a reader takes all others for it. */
+    private static String contrary(Words words, Minority voice) {
+        return words.results()
+                .statement(voice.statementId())
+                .flatMap(statement ->
+                        Drawn.share(statement.everybody(), voice.side().contrary()))
+                .map(share -> words.percent(share.value()))
+                .orElse("");
     }
 }

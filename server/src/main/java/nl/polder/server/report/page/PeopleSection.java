@@ -10,6 +10,8 @@ import nl.polder.server.report.figure.OverTime;
 
 /** Who took part, by which way, when; and who is not known. */
 final class PeopleSection {
+    private static final int PERIODS_MAX = 21;
+
     private PeopleSection() {}
 
     static Section of(Words words) {
@@ -41,6 +43,7 @@ final class PeopleSection {
         }
         if (people.joined().size() > 1) {
             section.add(overTime(words, people.joined()));
+            section.add(joined(words, people.joined()));
         }
         if (people.participants() > 0) {
             section.add(Block.heading(words.text("people.populationTitle")));
@@ -91,7 +94,9 @@ final class PeopleSection {
                 "first",
                 words.formats.date(joined.getFirst().from()),
                 "last",
-                words.formats.date(joined.getLast().to()));
+                words.formats.date(joined.getLast().to()),
+                "merged",
+                joined.stream().allMatch(it -> it.from().equals(it.to())) ? "no" : "yes");
         String title = words.text("people.overTimeTitle");
         List<List<String>> data = new ArrayList<>();
         data.add(List.of("from", "to", "people"));
@@ -106,6 +111,30 @@ final class PeopleSection {
                 title,
                 said,
                 data);
+    }
+
+    /** The figure's numbers; of many days so many together that they fit on half a sheet. */
+    private static Block joined(Words words, List<Period> joined) {
+        int together = (joined.size() + PERIODS_MAX - 1) / PERIODS_MAX;
+        List<Block.Row> rows = new ArrayList<>();
+        for (int i = 0; i < joined.size(); i += together) {
+            List<Period> some = joined.subList(i, Math.min(joined.size(), i + together));
+            rows.add(Block.Row.of(
+                    words.formats.date(some.getFirst().from()),
+                    List.of(
+                            words.formats.date(some.getLast().to()),
+                            words.formats.count(
+                                    some.stream().mapToInt(Period::people).sum()))));
+        }
+        return Block.table(new Block.Table(
+                "numbers",
+                words.text("people.joinedTable"),
+                words.text("people.joinedTable"),
+                List.of(
+                        column(words.text("people.from")),
+                        column(words.text("people.to")),
+                        column(words.text("people.joined"))),
+                rows));
     }
 
     private static Block.Row row(Words words, String key, long number) {

@@ -17,6 +17,7 @@ import nl.polder.server.report.figure.FieldOfStatements;
  * @param organisation who asks
  * @param subtitle what the report holds, in a line
  * @param version "Report 1, 21 November 2026"
+ * @param runner the line that goes along with every sheet and figure
  * @param warning that participants are simulated, empty when they are not
  * @param cover the field of statements as SVG; empty without statements
  * @param coverCaption what it shows
@@ -31,6 +32,7 @@ public record ReportDocument(
         String organisation,
         String subtitle,
         String version,
+        String runner,
         String warning,
         String cover,
         String coverCaption,
@@ -56,6 +58,7 @@ public record ReportDocument(
                 head.organisation(),
                 words.text("subtitle", "participants", report.participation().participants()),
                 imprint.version(),
+                imprint.runner(),
                 head.simulated() ? words.text("simulated") : "",
                 cover(words),
                 words.text(

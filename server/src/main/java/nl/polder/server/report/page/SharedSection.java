@@ -57,7 +57,7 @@ final class SharedSection {
         return rows;
     }
 
-    /** "In every group at least 80% agree. This holds until 45 people join who vote the contrary." */
+    /** "In every group at least 80% agree. It takes 45 more people who disagree to bring the share there down to 60%." */
     static String sentence(Words words, Shared shared) {
         String said = words.text(
                 shared.side() == Side.AGREE ? "shared.each.agree" : "shared.each.disagree",
@@ -66,7 +66,13 @@ final class SharedSection {
         return shared.margin().isEmpty()
                 ? said
                 : words.text(
-                        "shared.holds", "said", said, "people", shared.margin().getAsInt());
+                        "shared.holds",
+                        "said",
+                        said,
+                        "people",
+                        shared.margin().getAsInt(),
+                        "contrary",
+                        words.answer(shared.side().contrary()));
     }
 
     private Block table(List<Shared> all) {

@@ -40,7 +40,9 @@ final class SummarySection {
                         "votes",
                         people.votes(),
                         "statements",
-                        results.counts().statements()));
+                        results.counts().statements(),
+                        "simulated",
+                        simulated()));
         if (words.report().head().simulated()) {
             section.add(Block.note(words.text("simulated")));
         }
@@ -61,7 +63,7 @@ final class SummarySection {
         section.add(Block.paragraph(Verdicts.certainty(words)));
         if (people.participants() > 0) {
             unclear(section);
-            section.add(Block.paragraph(words.text("summary.notRepresentative")));
+            section.add(Block.paragraph(words.text("summary.notRepresentative", "simulated", simulated())));
         }
         return section.done();
     }
@@ -115,7 +117,11 @@ final class SummarySection {
                                     "one",
                                     words.shareOf(end.minusAgree()),
                                     "other",
-                                    words.shareOf(end.plusAgree()))))));
+                                    words.shareOf(end.plusAgree()),
+                                    "oneSide",
+                                    GroupsSection.ends(words)
+                                            .map(parts -> " " + words.text("summary.side", "name", parts.one()))
+                                            .orElse(""))))));
                 });
     }
 
@@ -165,7 +171,11 @@ final class SummarySection {
     }
 
     private Block.Finding finding(int statement, String said) {
-        return new Block.Finding(words.statement(statement), words.languageOf(statement), said);
+        return new Block.Finding(statement, words.statement(statement), words.languageOf(statement), said);
+    }
+
+    private String simulated() {
+        return words.report().head().simulated() ? "yes" : "no";
     }
 
     private String size(Results.Group group) {

@@ -31,6 +31,7 @@ final class UnclearSection {
                     words.text("unclear.table"),
                     columns,
                     all.stream().map(u -> row(words, u, reasons)).toList())));
+            section.add(Block.small(words.text("unclear.explain")));
         }
         return section.done();
     }

@@ -6,9 +6,6 @@ import nl.polder.server.analysis.Results.Verdict.Kind;
 
 /** What kind of summary the groups are, in one place for the summary and for the chapter on certainty. */
 final class Verdicts {
-    /** Below so many people no groups are looked for. */
-    private static final int PEOPLE_MIN = 50;
-
     private Verdicts() {}
 
     /** The sentence that everything about groups stands under. */
@@ -30,23 +27,23 @@ final class Verdicts {
                         "share",
                         words.percent((double) verdict.between() / Math.max(1, verdict.included())));
             case CONTINUUM ->
-                words.text(results.groups().isEmpty() ? "verdict.continuumNoSegments" : "verdict.continuum");
-            case HINT -> words.text("verdict.hint", "groups", verdict.groupCount());
+                words.text(
+                        results.groups().isEmpty() ? "verdict.continuumNoSegments" : "verdict.continuum",
+                        "between",
+                        between(results));
+            case HINT -> words.text("verdict.hint", "groups", verdict.groupCount(), "between", between(results));
             case NO_AXIS -> words.text("verdict.noAxis");
             case WEAK_AXIS -> words.text("verdict.weakAxis");
             case TOO_FEW ->
-                comparable(words)
+                results.lacksPeople()
                         ? words.text("verdict.tooFew", "included", verdict.included())
                         : words.text("verdict.nothingToCompare");
             case PENDING -> words.text("verdict.pending");
         };
     }
 
-    /** Whether it is for lack of people that there are no groups, and not for lack of differences or of statements. */
-    private static boolean comparable(Words words) {
-        int included = words.results().verdict().included();
-        return included > 0 && included < PEOPLE_MIN
-                || words.report().participation().participants() == 0;
+    private static String between(Results results) {
+        return results.mostInBetween() ? "yes" : "no";
     }
 
     /** How sure that is, with the figures it rests on. */
@@ -62,10 +59,16 @@ final class Verdicts {
                         "included",
                         verdict.included(),
                         "axes",
-                        Math.max(1, verdict.axesShown()));
+                        words.results().axes().isEmpty() ? 0 : Math.max(1, verdict.axesShown()),
+                        "variation",
+                        words.results().axes().stream()
+                                .findFirst()
+                                .map(axis -> words.percent(axis.variation()))
+                                .orElse(""));
             case NO_AXIS -> words.text("certainty.noAxis", "included", verdict.included());
             case WEAK_AXIS -> words.text("certainty.weakAxis", "included", verdict.included());
-            case TOO_FEW -> words.text(comparable(words) ? "certainty.tooFew" : "certainty.nothingToCompare");
+            case TOO_FEW ->
+                words.text(words.results().lacksPeople() ? "certainty.tooFew" : "certainty.nothingToCompare");
             case STABLE, BLURRED, PENDING -> words.text("certainty.pending");
         };
     }

@@ -36,6 +36,7 @@ final class WithoutBlocks {
         if (!without.changes().isEmpty()) {
             section.add(Block.findings(without.changes().stream()
                     .map(change -> new Block.Finding(
+                            change.statementId(),
                             words.statement(change.statementId()),
                             words.languageOf(change.statementId()),
                             words.text("without." + code(change))))

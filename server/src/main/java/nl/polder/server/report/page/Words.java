@@ -128,7 +128,7 @@ final class Words {
     }
 
     String margin(Share share) {
-        return Math.round(share.low() * 100) + "–" + formats.percent(share.high());
+        return formats.range(share.low(), share.high());
     }
 
     String answer(Side side) {
@@ -138,6 +138,16 @@ final class Words {
     /** "group A", or "segment A" where the groups are parts of a line. */
     String group(int index) {
         return text(groupKey(), "letter", letter(index));
+    }
+
+    /** "part B" when there is one other, else "the other parts". */
+    String groupsBut(int index) {
+        return results().groups().size() == 2 ? group(1 - index) : text("others");
+    }
+
+    /** The same at the head of a column or a row. */
+    String groupsButHead() {
+        return text("othersHead", "count", results().groups().size());
     }
 
     String letter(int index) {

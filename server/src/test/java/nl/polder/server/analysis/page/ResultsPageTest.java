@@ -85,7 +85,7 @@ class ResultsPageTest {
         assertThat(page)
                 .contains("Deel A: 341 deelnemers, 45%", "id=\"lijn\"", "Van alle deelnemers staat 31%")
                 .doesNotContain("class=\"hull", "Groep A");
-        assertThat(page.indexOf("<p class=\"lead\"><b>Er zijn geen kampen: de meeste mensen staan ertussenin.</b>"))
+        assertThat(page.indexOf("<p class=\"lead\"><b>Wij vonden geen kampen: de meeste mensen staan ertussenin.</b>"))
                 .isPositive()
                 .isLessThan(page.indexOf("class=\"facts\""));
     }
@@ -116,7 +116,7 @@ class ResultsPageTest {
     @Test
     void a_margin_says_how_many_contrary_votes_a_finding_survives() {
         assertThat(page(Form.DISTINCT))
-                .contains("In elke groep is minstens 80% het eens.", "Pas met 106 extra tegenstemmen");
+                .contains("In elke groep is minstens 80% het eens.", "Pas met 106 extra mensen die het oneens zijn");
     }
 
     @Test

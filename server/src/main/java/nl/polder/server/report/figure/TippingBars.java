@@ -1,0 +1,40 @@
+package nl.polder.server.report.figure;
+
+import java.util.List;
+
+/** How many people it takes to tip each of some statements, as a bar for each; in the order given. */
+public final class TippingBars {
+    private static final double WIDTH = 640;
+    private static final double ROW = 20;
+    private static final double THICK = 12;
+    private static final double LEFT = 32;
+    private static final double RIGHT = 44;
+    private static final double NUMBER_WIDTH = 10.5;
+    private static final double PER_DIGIT = 6.5;
+
+    private TippingBars() {}
+
+    /**
+     * A statement.
+     *
+     * @param people 0 or more
+     */
+    public record Bar(int number, int people, String href, String tip) {}
+
+    public static String draw(List<Bar> bars, String title, String description) {
+        var svg = Svg.pickable("tipping", "tipping", WIDTH, ROW * bars.size(), title, description);
+        int most = Math.max(1, bars.stream().mapToInt(Bar::people).max().orElse(1));
+        for (int i = 0; i < bars.size(); i++) {
+            Bar bar = bars.get(i);
+            double middle = (i + .5) * ROW;
+            double width = (WIDTH - LEFT - RIGHT) * bar.people() / most;
+            svg.target(bar.href(), bar.tip(), () -> {
+                Glyphs.draw(svg, "" + bar.number(), LEFT / 2, middle, NUMBER_WIDTH, Paint.INK);
+                svg.rectangle(LEFT, middle - THICK / 2, Math.max(1, width), THICK, Paint.PEOPLE);
+                double digits = PER_DIGIT * ("" + bar.people()).length();
+                Glyphs.draw(svg, "" + bar.people(), LEFT + width + 6 + digits / 2, middle, digits, Paint.INK);
+            });
+        }
+        return svg.done();
+    }
+}
