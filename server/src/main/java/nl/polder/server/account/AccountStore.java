@@ -69,6 +69,9 @@ final class AccountStore {
              ORDER BY o.organisation_id LIMIT 2
             """;
     private static final String FIND_ORGANISATION = "SELECT organisation_id, name FROM organisation WHERE slug = $1";
+    private static final String FIND_ORGANISATION_NAMED = """
+            SELECT organisation_id, name FROM organisation WHERE lower(name) = lower($1) ORDER BY organisation_id LIMIT 1
+            """;
     private static final String INSERT_ORGANISATION = """
             INSERT INTO organisation (slug, name) VALUES ($1, $2) ON CONFLICT (slug) DO NOTHING RETURNING organisation_id
             """;
@@ -175,6 +178,14 @@ final class AccountStore {
 
     Optional<Organisation> findOrganisation(SqlClient sql, String slug) {
         RowSet<Row> rows = run(sql, FIND_ORGANISATION, Tuple.of(slug));
+        return rows.size() == 0
+                ? Optional.empty()
+                : Optional.of(organisation(rows.iterator().next()));
+    }
+
+    /** The oldest with this name, in capitals or not: the one that imports go to has another slug than its name. */
+    Optional<Organisation> findOrganisationNamed(SqlClient sql, String name) {
+        RowSet<Row> rows = run(sql, FIND_ORGANISATION_NAMED, Tuple.of(name));
         return rows.size() == 0
                 ? Optional.empty()
                 : Optional.of(organisation(rows.iterator().next()));

@@ -113,9 +113,13 @@ public final class Administrators {
                 return new Outcome.EmailTaken();
             }
             String slug = Slug.of(asked.organisation(), "organisation");
-            Optional<Integer> made = store.insertOrganisation(tx, slug, asked.organisation());
-            int organisation = made.orElseGet(
-                    () -> store.findOrganisation(tx, slug).orElseThrow().id());
+            Optional<Integer> named =
+                    store.findOrganisationNamed(tx, asked.organisation()).map(AccountStore.Organisation::id);
+            Optional<Integer> made =
+                    named.isPresent() ? Optional.empty() : store.insertOrganisation(tx, slug, asked.organisation());
+            int organisation = named.or(() -> made)
+                    .orElseGet(
+                            () -> store.findOrganisation(tx, slug).orElseThrow().id());
             Optional<Integer> account =
                     store.insert(tx, organisation, asked.email(), asked.name(), Optional.empty(), clock.instant());
             // Somebody was quicker between the question and here; an organisation made for nobody waits for its first

@@ -48,6 +48,9 @@ public final class CatalogueRoutes implements Routes {
     public void mount(Router router) {
         router.get("/catalog.jsonld").handler(Await.handler(http -> jsonLd(http, datasets.catalogue())));
         router.get("/catalog.ttl").handler(Await.handler(http -> turtle(http, datasets.catalogue())));
+        // The names of things in the catalogue lead to what is said of them.
+        router.get("/catalog").handler(http -> seeOther(http, wantsJson(http) ? "/catalog.jsonld" : "/catalog.ttl"));
+        router.get("/api/v1").handler(http -> seeOther(http, "/api/v1/openapi.json"));
         router.get("/c/:slug/dataset.jsonld")
                 .handler(Await.handler(http -> jsonLd(http, datasets.of(conversation(http)))));
         router.get("/c/:slug/dataset.ttl")
@@ -65,6 +68,19 @@ public final class CatalogueRoutes implements Routes {
                 .await()
                 .filter(Conversation::isPublic)
                 .orElseThrow(Problems::notFound);
+    }
+
+    private static boolean wantsJson(RoutingContext http) {
+        String accept = http.request().getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains("json");
+    }
+
+    private static void seeOther(RoutingContext http, String address) {
+        http.response()
+                .setStatusCode(303)
+                .putHeader(HttpHeaders.LOCATION, address)
+                .putHeader(HttpHeaders.VARY, "Accept")
+                .end();
     }
 
     private static void jsonLd(RoutingContext http, Triples triples) {

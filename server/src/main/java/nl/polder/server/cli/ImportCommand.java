@@ -25,6 +25,7 @@ import nl.polder.server.transfer.ImportRequest;
 import nl.polder.server.transfer.polis.AnalysisInput;
 import nl.polder.server.transfer.polis.Finding;
 import nl.polder.server.transfer.polis.Fingerprint;
+import nl.polder.server.transfer.polis.PolisDirectory;
 import nl.polder.server.transfer.polis.PolisReading;
 import nl.polder.server.transfer.polis.Sign;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,13 @@ final class ImportCommand implements Callable<Integer> {
             description = "Language of the statements, such as nl or en; und (the default) when it is not known.")
     private String language;
 
+    @Option(
+            names = "--rows",
+            description =
+                    "Whether everybody may download the votes per participant: public or private. Without: private"
+                            + " when another Polder wrote the export, public when Polis did, which publishes them itself.")
+    private @Nullable String rows;
+
     @Option(names = "--agree", description = "What agree is in the votes file, +1 or -1; else it is found out.")
     private @Nullable String agree;
 
@@ -101,9 +109,17 @@ final class ImportCommand implements Callable<Integer> {
         if (!language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*") || language.length() > 20) {
             throw new StartRefused("--language is a tag such as nl or en, not '%s'.".formatted(language));
         }
+        if (rows != null && !rows.equals("public") && !rows.equals("private")) {
+            throw new StartRefused("--rows is public or private, not '%s'.".formatted(rows));
+        }
         if (title != null && title.isBlank()) {
             throw new StartRefused("--title has no text.");
         }
+    }
+
+    /** What another Polder exported it warned about: its rows may never have been released. */
+    private boolean rowsPublic() {
+        return rows == null ? !PolisDirectory.isOfPolder(directory) : rows.equals("public");
     }
 
     private int store(PolisReading.Complete read, String fingerprint) {
@@ -115,7 +131,8 @@ final class ImportCommand implements Callable<Integer> {
                 fingerprint,
                 Optional.ofNullable(slug),
                 Optional.ofNullable(title),
-                language);
+                language,
+                rowsPublic());
         try (DataFolder folder = DataFolder.open(settings.dataFolder());
                 Database database = Database.open(settings);
                 App app = App.open(settings, database.application(), Clock.systemUTC())) {
@@ -143,7 +160,13 @@ final class ImportCommand implements Callable<Integer> {
                 input,
                 Analyser.analyse(input.votes(), input.moderation(), AnalysisOptions.standard(), 0));
         ImportReport report = new ImportReport(
-                address, stage, read.conversation(), input.votes().votes(), read.assumptions(), comparison);
+                address,
+                stage,
+                read.conversation(),
+                input.votes().votes(),
+                read.assumptions(),
+                rowsPublic(),
+                comparison);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(report.json());

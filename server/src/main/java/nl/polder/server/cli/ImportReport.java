@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import nl.polder.server.transfer.GroupComparison;
+import nl.polder.server.transfer.PolisImport;
 import nl.polder.server.transfer.polis.PolisConversation;
 
 /**
@@ -19,6 +20,7 @@ import nl.polder.server.transfer.polis.PolisConversation;
  * @param conversation as imported
  * @param votes last votes, one per participant and statement
  * @param assumptions what was taken to be so
+ * @param rowsPublic whether everybody may download the votes per participant
  * @param comparison our groups and Polis's
  */
 record ImportReport(
@@ -27,6 +29,7 @@ record ImportReport(
         PolisConversation conversation,
         int votes,
         List<String> assumptions,
+        boolean rowsPublic,
         GroupComparison comparison) {
 
     /** How far an import came. */
@@ -52,13 +55,26 @@ record ImportReport(
                         votes,
                         conversation.events().count()));
         assumptions.forEach(assumption -> lines.add("Assumed: " + assumption));
-        lines.add("Groups: " + sizes(comparison.groups()) + ".");
+        lines.add("Groups by Polis's method: " + sizes(comparison.groups())
+                + ". Whether they are real is said on the results page.");
+        if (stage != Stage.WAS_THERE) {
+            lines.add(rows());
+            lines.add("For a report, first an administrator: ops/polder create-admin --organisation \""
+                    + PolisImport.ORGANISATION_NAME + "\" --name … --email …");
+        }
         comparison
                 .adjustedRandIndex()
                 .ifPresent(index -> lines.add("Polis's own groups: " + sizes(comparison.polisGroups())
                         + "; adjusted Rand index " + String.format(Locale.ROOT, "%.3f", index) + "."));
         comparison.reasons().forEach(reason -> lines.add("Why they differ: " + reason));
         return lines;
+    }
+
+    private String rows() {
+        return rowsPublic
+                ? "Votes per participant: public, with their times, at /api/v3/reportExport/" + slug
+                        + "/votes.csv. Were they not before? Import with --rows private."
+                : "Votes per participant: not public. Two people can release them at the desk.";
     }
 
     private static String sizes(List<Integer> groups) {
@@ -75,6 +91,7 @@ record ImportReport(
             json.writeStringField("slug", slug);
             json.writeBooleanField("alreadyImported", stage == Stage.WAS_THERE);
             json.writeBooleanField("published", stage == Stage.PUBLISHED);
+            json.writeBooleanField("rowsPublic", rowsPublic);
             json.writeStringField("title", conversation.topic());
             json.writeNumberField("participants", conversation.participants().size());
             json.writeNumberField("statements", conversation.statements().size());

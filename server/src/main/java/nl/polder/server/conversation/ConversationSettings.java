@@ -97,11 +97,15 @@ public record ConversationSettings(
         });
     }
 
-    /** Brought in from rows that are public already: tier 2, statements as long as the database allows. */
-    public ConversationSettings asImported() {
+    /**
+     * Brought in from elsewhere, statements as long as the database allows.
+     *
+     * @param rowsPublic whether its rows are public already: tier 2
+     */
+    public ConversationSettings asImported(boolean rowsPublic) {
         return changed(draft -> {
             draft.imported = true;
-            draft.rowTier = 2;
+            draft.rowTier = rowsPublic ? 2 : 1;
             draft.statementLengthMax = STATEMENT_LENGTH_LIMIT;
         });
     }

@@ -50,8 +50,8 @@ public final class ConversationStore {
     private static final String CREATE = """
             INSERT INTO conversation (organisation_id, slug, languages, titles, descriptions, statement_length_max,
                                       moderation_mode, important_mark, results_votes_min, simulated, simulated_notice,
-                                      imported, row_tier, opens_at, writing_closes_at, closes_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                                      imported, row_tier, rows_as_imported, opens_at, writing_closes_at, closes_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13 = 2::smallint, $14, $15, $16)
             ON CONFLICT (slug) DO NOTHING
             RETURNING conversation_id
             """;

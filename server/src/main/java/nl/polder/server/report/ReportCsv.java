@@ -21,7 +21,7 @@ final class ReportCsv {
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
             csv.writeRecord("section", "statement-id", "statement", "who", "measure", "value", "base", "low", "high");
             if (report.head().simulated()) {
-                csv.writeRecord("report", "", "", "", "simulated", "1", "", "", "");
+                csv.writeRecord("participation", "", "", "", "simulated", "1", "", "", "");
             }
             for (Fact fact : Facts.of(report)) {
                 csv.writeRecord(

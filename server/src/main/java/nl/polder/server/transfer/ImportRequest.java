@@ -13,7 +13,8 @@ import nl.polder.server.transfer.polis.PolisConversation;
  * @param fingerprint SHA-256 of the files, hexadecimal
  * @param slug address asked for; else one is made from the source
  * @param title instead of the export's
- * @param language of the statements, BCP 47; {@code und} when nobody says
+ * @param language of the statements that no file knows it of, BCP 47; {@code und} when nobody says
+ * @param rowsPublic whether everybody may download the votes per participant, because they were public where they come from
  */
 public record ImportRequest(
         PolisConversation conversation,
@@ -22,7 +23,8 @@ public record ImportRequest(
         String fingerprint,
         Optional<String> slug,
         Optional<String> title,
-        String language) {
+        String language,
+        boolean rowsPublic) {
 
     public ImportRequest {
         assumptions = List.copyOf(assumptions);

@@ -34,7 +34,9 @@ import nl.polder.server.vote.Vote;
 public final class PolisImport {
 
     private static final String ORGANISATION_SLUG = "import";
-    private static final String ORGANISATION_NAME = "Imported conversations";
+    /** Who holds what was imported. */
+    public static final String ORGANISATION_NAME = "Imported conversations";
+
     private static final int SLUG_ATTEMPTS_MAX = 1000;
 
     private final Db db;
@@ -100,7 +102,7 @@ public final class PolisImport {
         String title = request.title().orElse(conversation.topic());
         return ConversationSettings.of(slug, List.of(request.language()), Map.of(request.language(), title))
                 .withDescriptions(Map.of(request.language(), conversation.description()))
-                .asImported();
+                .asImported(request.rowsPublic());
     }
 
     private void fill(SqlClient sql, int id, ImportRequest request, Progress progress) {
@@ -152,7 +154,7 @@ public final class PolisImport {
                         moderation(statement.moderated()),
                         statement.meta(),
                         Optional.of(statement.author()).filter(pid -> pid != PolisStatement.AUTHOR_UNKNOWN),
-                        language,
+                        statement.language().isEmpty() ? language : statement.language(),
                         statement.text(),
                         statement.createdMillis() > 0 ? Instant.ofEpochMilli(statement.createdMillis()) : unknown))
                 .toList();

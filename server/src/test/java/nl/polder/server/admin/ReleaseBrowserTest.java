@@ -94,7 +94,8 @@ class ReleaseBrowserTest {
                 Fingerprint.of(from, null),
                 Optional.of("brexit"),
                 Optional.empty(),
-                "en");
+                "en",
+                true);
         polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
     }
 

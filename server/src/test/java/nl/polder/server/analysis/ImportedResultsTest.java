@@ -60,7 +60,8 @@ class ImportedResultsTest {
                 Fingerprint.of(export, null),
                 Optional.empty(),
                 Optional.empty(),
-                "en");
+                "en",
+                true);
         var imports = new PolisImport(
                 fixture.db, new Organisations(), fixture.conversations, new ImportStore(), fixture.clock);
         ImportOutcome outcome = fixture.await(() -> imports.run(request, Progress.SILENT));

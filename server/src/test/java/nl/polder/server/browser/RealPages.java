@@ -107,7 +107,8 @@ final class RealPages implements AutoCloseable {
                     Fingerprint.of(export, null),
                     Optional.empty(),
                     Optional.empty(),
-                    name.equals(CLIMATE) ? "de" : "en");
+                    name.equals(CLIMATE) ? "de" : "en",
+                    true);
             var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
             return Optional.of(((ImportOutcome.Imported) outcome).slug());
         } catch (TestAbortedException noData) {

@@ -68,7 +68,8 @@ class CatalogueTest {
                 Fingerprint.of(from, null),
                 Optional.of("brexit"),
                 Optional.empty(),
-                "en");
+                "en",
+                true);
         var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
         assertThat(outcome).isInstanceOf(ImportOutcome.Imported.class);
         Eventually.holds(() -> polder.get(EXAMPLE + "/reports/1").statusCode() == 200
@@ -95,6 +96,20 @@ class CatalogueTest {
         Graph shapes = RDFDataMgr.loadGraph(
                 CatalogueTest.class.getResource("/dcat-shapes.ttl").toString());
         return ShaclValidator.get().validate(Shapes.parse(shapes), model.getGraph());
+    }
+
+    @Test
+    void leads_from_its_names_to_what_is_said_of_them() {
+        assertThat(polder.get("/catalog", "Accept", "text/turtle").headers().firstValue("Location"))
+                .contains("/catalog.ttl");
+        assertThat(polder.get("/catalog", "Accept", "application/ld+json")
+                        .headers()
+                        .firstValue("Location"))
+                .contains("/catalog.jsonld");
+        assertThat(polder.get("/api/v1").headers().firstValue("Location")).contains("/api/v1/openapi.json");
+        assertThat(polder.get("/").body()).contains("href=\"/data-dictionary\"");
+        assertThat(polder.get("/data-dictionary").body())
+                .contains("href=\"/catalog.ttl\"", "href=\"/catalog.jsonld\"", "href=\"/report-schema.json\"");
     }
 
     @Test

@@ -72,6 +72,10 @@ class PolderCommandTest {
         assertThat(create(anna)).isEqualTo(1);
         assertThat(err.toString()).contains("already", "--new-link");
 
+        String[] bea = {"--organisation", "MINISTERIE", "--name", "Bea", "--email", "bea@example.org"};
+        assertThat(create(bea)).isZero();
+        assertThat(err.toString()).contains("Bea is an administrator of Ministerie.");
+
         assertThat(create("--new-link", "--email", "Anna@Example.org")).isZero();
         assertThat(out.toString()).matches("http://localhost:\\d+/admin/first/[\\w-]+\\R");
         assertThat(create("--new-link", "--email", "bram@example.org")).isEqualTo(1);

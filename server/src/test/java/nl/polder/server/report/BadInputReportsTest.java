@@ -44,8 +44,14 @@ class BadInputReportsTest {
         SIX_PEOPLE(6, 10, (p, s) -> p % 2 == 0 ? AGREE : DISAGREE, "Maar 6 mensen beantwoordden genoeg stellingen."),
         ONE_STATEMENT(80, 1, (p, s) -> p % 3 == 0 ? DISAGREE : AGREE, "Er is te weinig om te vergelijken"),
         ONLY_PASSES(70, 9, (p, s) -> PASS, "Over 9 stellingen valt weinig te zeggen."),
+        ALL_OF_ONE_MIND(50, 8, (p, s) -> AGREE, "Minstens 95% van de deelnemers is het eens."),
         A_GROUP_BELOW_THE_PRIVACY_CELL(66, 24, (p, s) -> side(p < 58, p, s), ""),
-        TWO_PEOPLE_IN_ONE_GROUP(60, 24, (p, s) -> side(p < 58, p, s), "");
+        TWO_PEOPLE_IN_ONE_GROUP(60, 24, (p, s) -> side(p < 58, p, s), ""),
+        TWO_PEOPLE_FAR_FROM_ALL_OTHERS(
+                60,
+                24,
+                (p, s) -> p < 58 == (s % 2 == 0) ? AGREE : DISAGREE,
+                "Wij vonden geen groepen die groot genoeg zijn");
 
         private final int people;
         private final int statements;

@@ -92,7 +92,8 @@ final class ImportedReports implements AutoCloseable {
                 Fingerprint.of(from, null),
                 Optional.empty(),
                 Optional.empty(),
-                "en");
+                "en",
+                true);
         var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
         String slug = ((ImportOutcome.Imported) outcome).slug();
         return polder.app().await(() -> polder.app().findConversation(slug)).orElseThrow();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.vertx.sqlclient.Row;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,6 +79,42 @@ class PolisImportTest {
         assertThat(row.getString("title")).isEqualTo("Parks state");
         assertThat(new ConversationStore(database.db()).listPublic().await())
                 .anyMatch(listed -> listed.slug().equals("state"));
+    }
+
+    /** What another Polder exported was perhaps never released. */
+    @Test
+    void takes_languages_and_writers_from_what_another_polder_wrote_and_keeps_rows_that_are_private()
+            throws IOException {
+        Path export = TinyExport.right()
+                .with("summary.csv", text -> text.replace("Parks", "Parks own"))
+                .in(directory);
+        assertThat(PolisDirectory.isOfPolder(export)).isFalse();
+        Files.writeString(
+                export.resolve("polder-statements.csv"),
+                "statement,language,origin\n0,nl,seed\n1,en,participant\n2,nl,edited\n");
+        assertThat(PolisDirectory.isOfPolder(export)).isTrue();
+        var read = (PolisReading.Complete) PolisDirectory.read(export, null, Progress.SILENT);
+        ImportRequest open = request(read, Optional.of("own"));
+        int id = imported(new ImportRequest(
+                        open.conversation(),
+                        open.assumptions(),
+                        open.source(),
+                        open.fingerprint(),
+                        open.slug(),
+                        open.title(),
+                        open.language(),
+                        false))
+                .conversationId();
+        List<String> written = new ArrayList<>();
+        for (Row row : database.query(
+                "SELECT language || ' ' || origin AS of FROM statement WHERE conversation_id = $1 ORDER BY statement_id",
+                id)) {
+            written.add(row.getString("of"));
+        }
+        assertThat(written).startsWith("nl seed", "en participant", "nl participant");
+        Row row = one("SELECT row_tier, rows_as_imported FROM conversation WHERE conversation_id = $1", id);
+        assertThat(row.getShort("row_tier")).isEqualTo((short) 1);
+        assertThat(row.getBoolean("rows_as_imported")).isFalse();
     }
 
     @Test
@@ -217,7 +254,8 @@ class PolisImportTest {
                     Fingerprint.of(set, null),
                     Optional.empty(),
                     Optional.empty(),
-                    "und"));
+                    "und",
+                    true));
             long millis = (System.nanoTime() - started) / 1_000_000;
             assertSame(read.conversation(), imported.conversationId());
             AnalysisInput input = AnalysisInput.of(read.conversation());
@@ -297,7 +335,8 @@ class PolisImportTest {
                     Fingerprint.of(directory, null),
                     slug,
                     Optional.empty(),
-                    "und");
+                    "und",
+                    true);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

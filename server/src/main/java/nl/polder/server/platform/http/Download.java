@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -55,6 +56,14 @@ public final class Download {
      */
     public static void send(RoutingContext http, File file) {
         String tag = '"' + file.sha256() + '"';
+        if (isKnown(http, tag)) {
+            http.response()
+                    .setStatusCode(304)
+                    .putHeader(HttpHeaders.ETAG, tag)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                    .end();
+            return;
+        }
         Optional<Part> part = asked(http, tag, file.bytes());
         HttpServerResponse response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
@@ -62,6 +71,7 @@ public final class Download {
                 .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.ETAG, tag)
+                .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader("Repr-Digest", "sha-256=:%s:".formatted(base64(file.sha256())));
         // A part is of the bytes as they are on the disk, never of compressed ones.
         part.ifPresent(it -> response.setStatusCode(206)
@@ -83,6 +93,15 @@ public final class Download {
     private static boolean isReaderGone(Exception broken) {
         return broken instanceof ClosedChannelException
                 || broken instanceof IOException && SOCKET_GONE.contains(String.valueOf(broken.getMessage()));
+    }
+
+    /** Whether the reader has this very file; as it came, or compressed on the way. */
+    private static boolean isKnown(RoutingContext http, String tag) {
+        String known = http.request().getHeader("If-None-Match");
+        return known != null
+                && Arrays.stream(known.split(","))
+                        .map(it -> it.strip().replaceFirst("^W/", ""))
+                        .anyMatch(it -> it.equals(tag) || it.equals("*"));
     }
 
     /** Empty for the whole: also when the file is another than the reader has begun. */

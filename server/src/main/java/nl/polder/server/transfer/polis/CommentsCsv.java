@@ -93,7 +93,7 @@ final class CommentsCsv implements CsvFile.Content {
                 findings.assume(file + ": statement " + number + " has no text; a remark stands in its place.");
                 body = PolisStatement.placeholder((int) number);
             }
-            statements.add(new PolisStatement(
+            statements.add(PolisStatement.of(
                     (int) number, (int) writer, body, (int) status, flag(row, meta), flag(row, seed), created));
         }
     }
@@ -132,7 +132,7 @@ final class CommentsCsv implements CsvFile.Content {
         return unit == 1
                 ? List.copyOf(statements)
                 : statements.stream()
-                        .map(s -> withTime(s, s.createdMillis() * unit))
+                        .map(s -> s.createdAt(s.createdMillis() * unit))
                         .toList();
     }
 
@@ -142,9 +142,5 @@ final class CommentsCsv implements CsvFile.Content {
 
     Tallies tallies() {
         return tallies;
-    }
-
-    private static PolisStatement withTime(PolisStatement s, long millis) {
-        return new PolisStatement(s.tid(), s.author(), s.text(), s.moderated(), s.meta(), s.seed(), millis);
     }
 }

@@ -47,7 +47,7 @@ final class ExportDirectory {
         VoteEvents cast = votes.map(this::readVotes).orElse(null);
         Matrix cells = matrix.map(file -> readMatrix(file, cast)).orElseGet(this::withoutMatrix);
         VoteEvents events = cast == null ? cells.asEvents() : cast;
-        List<PolisStatement> described = describe(statements.statements(), events, comments.isPresent());
+        List<PolisStatement> described = completed(describe(statements.statements(), events, comments.isPresent()));
         String votesFile = fileName(votes.isPresent() ? votes : matrix, VOTES);
         Sign sign = new SignCheck(events, votesFile, findings)
                 .decide(new SignCheck.Evidence(
@@ -68,6 +68,18 @@ final class ExportDirectory {
                 cells.groups(),
                 statements.knowsMeta(),
                 votes.isPresent());
+    }
+
+    /** What another Polder wrote down of its statements goes along. */
+    private List<PolisStatement> completed(List<PolisStatement> statements) {
+        Optional<Path> own = files.find(PolderStatementsCsv.NAME);
+        PolderStatementsCsv content = new PolderStatementsCsv(findings);
+        own.ifPresent(path -> {
+            new CsvFile(path, findings, progress).read(content);
+            findings.assume(PolderStatementsCsv.NAME
+                    + ": languages and who wrote are taken from it; topics, reasons and edits are not.");
+        });
+        return content.complete(statements);
     }
 
     private void readSummary() {
@@ -191,7 +203,7 @@ final class ExportDirectory {
     }
 
     private static PolisStatement undescribed(int tid) {
-        return new PolisStatement(
+        return PolisStatement.of(
                 tid, PolisStatement.AUTHOR_UNKNOWN, PolisStatement.placeholder(tid), 0, false, false, 0);
     }
 

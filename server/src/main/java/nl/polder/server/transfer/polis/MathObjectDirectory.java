@@ -87,7 +87,7 @@ final class MathObjectDirectory {
                 return;
             }
             long author = number(fields, "pid", "participant_id");
-            statements.add(new PolisStatement(
+            statements.add(PolisStatement.of(
                     (int) tid,
                     VotesCsv.isId(author) ? (int) author : PolisStatement.AUTHOR_UNKNOWN,
                     fields.getOrDefault("txt", "").isEmpty()

@@ -51,6 +51,11 @@ public final class PolisDirectory {
         }
     }
 
+    /** Whether another Polder wrote it. */
+    public static boolean isOfPolder(Path directory) {
+        return Files.exists(directory.resolve(PolderStatementsCsv.NAME));
+    }
+
     /** In MiB, with room for the rest of the program and for what a collector keeps free. */
     private static long heapFor(long needed) {
         return (needed >> 20) * 9 / 8 + 64;

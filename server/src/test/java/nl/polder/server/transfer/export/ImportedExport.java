@@ -45,7 +45,8 @@ final class ImportedExport {
                         : new StringBuilder(fingerprint).reverse().toString(),
                 Optional.empty(),
                 Optional.empty(),
-                "und");
+                "und",
+                true);
         var outcome = polder.app().await(() -> polder.app().polisImport().run(request, Progress.SILENT));
         String slug = outcome instanceof ImportOutcome.AlreadyImported before
                 ? before.slug()

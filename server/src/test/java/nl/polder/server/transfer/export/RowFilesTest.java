@@ -45,6 +45,21 @@ class RowFilesTest {
                 .isEqualTo(whole.body().substring(size - 5));
     }
 
+    @Test
+    void is_not_sent_again_to_who_has_it() throws IOException {
+        Path given = SharedData.export("brexit-consensus");
+        String file = "/api/v3/reportExport/"
+                + ImportedExport.in(polder, ImportedExport.read(given), given).slug() + "/votes.csv";
+        String tag = polder.get(file).headers().firstValue("ETag").orElseThrow();
+        for (String known : new String[] {tag, "W/" + tag, "\"another\", " + tag, "*"}) {
+            HttpResponse<String> answer = polder.get(file, "If-None-Match", known);
+            assertThat(answer.statusCode()).as(known).isEqualTo(304);
+            assertThat(answer.body()).isEmpty();
+        }
+        assertThat(polder.get(file, "If-None-Match", "\"another\"").statusCode())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"bytes=20-10", "bytes=-", "bytes=0-1,5-6", "lines=1-2"})
     void sends_the_whole_file_when_a_part_cannot_be_meant(String range) throws IOException {
