@@ -1,5 +1,6 @@
 package nl.polder.server.report.page;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -120,21 +121,22 @@ final class PeopleSection {
         for (int i = 0; i < joined.size(); i += together) {
             List<Period> some = joined.subList(i, Math.min(joined.size(), i + together));
             rows.add(Block.Row.of(
-                    words.formats.date(some.getFirst().from()),
-                    List.of(
-                            words.formats.date(some.getLast().to()),
-                            words.formats.count(
-                                    some.stream().mapToInt(Period::people).sum()))));
+                    days(words, some.getFirst().from(), some.getLast().to()),
+                    List.of(words.formats.count(
+                            some.stream().mapToInt(Period::people).sum()))));
         }
         return Block.table(new Block.Table(
                 "numbers",
                 words.text("people.joinedTable"),
                 words.text("people.joinedTable"),
-                List.of(
-                        column(words.text("people.from")),
-                        column(words.text("people.to")),
-                        column(words.text("people.joined"))),
+                List.of(column(words.text("people.when")), column(words.text("people.joined"))),
                 rows));
+    }
+
+    private static String days(Words words, LocalDate from, LocalDate to) {
+        return from.equals(to)
+                ? words.formats.date(from)
+                : words.text("colophon.fromTo", "from", words.formats.date(from), "to", words.formats.date(to));
     }
 
     private static Block.Row row(Words words, String key, long number) {
