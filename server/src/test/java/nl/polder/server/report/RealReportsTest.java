@@ -14,6 +14,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,14 +32,26 @@ class RealReportsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"london.youth.policing", "brexit-consensus", "scoop-hivemind.taxes"})
-    void conforms_to_pdf_ua_in_both_languages(String name) throws Exception {
+    void conforms_to_pdf_ua_in_both_languages_with_its_summary_on_one_sheet(String name) throws Exception {
         ImportedReports.Made made = reports.frozen(SharedData.export(name));
         for (Language language : Language.values()) {
             byte[] pdf = reports.pdf(made, language);
             assertThat(PdfUaCheck.violations(pdf)).isEmpty();
+            assertThat(sheet(pdf, 3))
+                    .as("what follows a summary of one sheet")
+                    .contains(language == Language.NL ? "\nWie deden mee?" : "\nWho took part?");
             if (Boolean.getBoolean("polder.write")) {
                 picture(pdf, "report-" + made.conversation().slug() + "-" + language.tag(), language);
             }
+        }
+    }
+
+    private static String sheet(byte[] pdf, int number) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            var text = new PDFTextStripper();
+            text.setStartPage(number);
+            text.setEndPage(number);
+            return text.getText(document);
         }
     }
 

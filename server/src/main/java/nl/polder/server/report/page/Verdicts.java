@@ -59,11 +59,11 @@ final class Verdicts {
                         "included",
                         verdict.included(),
                         "axes",
-                        words.results().axes().isEmpty() ? 0 : Math.max(1, verdict.axesShown()),
+                        words.report().certainty().axes().isEmpty() ? 0 : Math.max(1, verdict.axesShown()),
                         "variation",
-                        words.results().axes().stream()
+                        words.report().certainty().axes().stream()
                                 .findFirst()
-                                .map(axis -> words.percent(axis.variation()))
+                                .map(axis -> words.percent(axis.share()))
                                 .orElse(""));
             case NO_AXIS -> words.text("certainty.noAxis", "included", verdict.included());
             case WEAK_AXIS -> words.text("certainty.weakAxis", "included", verdict.included());
