@@ -94,13 +94,15 @@ for (const figure of document.querySelectorAll("figure[data-figure]")) {
 }
 
 // One stop for the keyboard per figure, arrows from dot to dot; the statement is said in a line whose room is kept.
+const ROWS = ["heat-map", "tipping"];
 const KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 for (const figure of document.querySelectorAll("figure[data-figure]")) {
   const dots = [...figure.querySelectorAll("svg a")];
   if (dots.length === 0) {
     continue;
   }
-  dots.sort((a, b) => a.getBBox().y === b.getBBox().y || figure.dataset.figure !== "heat-map"
+  const inRows = ROWS.includes(figure.dataset.figure);
+  dots.sort((a, b) => a.getBBox().y === b.getBBox().y || !inRows
     ? a.getBBox().x - b.getBBox().x
     : a.getBBox().y - b.getBBox().y);
   const line = document.createElement("p");

@@ -45,7 +45,7 @@ class ReportInBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"divisiveness", "heat-map"})
+    @ValueSource(strings = {"divisiveness", "heat-map", "tipping"})
     void says_the_statement_of_the_dot_that_has_the_focus_or_the_pointer(String figure) {
         try (BrowserContext visitor = BROWSER.visitor(DESK)) {
             Page page = page(visitor);
@@ -62,6 +62,21 @@ class ReportInBrowserTest {
             assertThat(line.textContent())
                     .isEqualTo(
                             page.locator("#figure-" + figure + " svg a").last().getAttribute("aria-label"));
+        }
+    }
+
+    @Test
+    void goes_down_the_bars_from_row_to_row() {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            Page page = page(visitor);
+            List<String> bars = page.locator("#figure-tipping svg a").all().stream()
+                    .map(bar -> bar.getAttribute("aria-label"))
+                    .toList();
+            page.locator("#figure-tipping a[tabindex='0']").focus();
+            for (String bar : bars) {
+                assertThat(page.locator("#figure-tipping .told").textContent()).isEqualTo(bar);
+                page.keyboard().press("ArrowDown");
+            }
         }
     }
 
