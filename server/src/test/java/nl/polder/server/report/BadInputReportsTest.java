@@ -41,6 +41,7 @@ class BadInputReportsTest {
     }
 
     private enum Case {
+        NOBODY(0, 5, (p, s) -> PASS, "Nog niemand stemde. Daarom valt hier niets te zeggen."),
         SIX_PEOPLE(6, 10, (p, s) -> p % 2 == 0 ? AGREE : DISAGREE, "Maar 6 mensen beantwoordden genoeg stellingen."),
         ONE_STATEMENT(80, 1, (p, s) -> p % 3 == 0 ? DISAGREE : AGREE, "Er is te weinig om te vergelijken"),
         ONLY_PASSES(70, 9, (p, s) -> PASS, "Over 9 stellingen valt weinig te zeggen."),

@@ -12,6 +12,9 @@ final class Verdicts {
     static String sentence(Words words) {
         Results results = words.results();
         var verdict = results.verdict();
+        if (isNobody(words)) {
+            return words.text("verdict.tooFew", "included", 0);
+        }
         return switch (verdict.kind()) {
             case STABLE ->
                 words.text("verdict.stable", "groups", results.groups().size());
@@ -42,6 +45,11 @@ final class Verdicts {
         };
     }
 
+    /** Before the first vote there is nothing to judge, whatever the verdict is waiting for. */
+    private static boolean isNobody(Words words) {
+        return words.report().participation().participants() == 0;
+    }
+
     private static String between(Results results) {
         return results.mostInBetween() ? "yes" : "no";
     }
@@ -49,6 +57,9 @@ final class Verdicts {
     /** How sure that is, with the figures it rests on. */
     static String certainty(Words words) {
         var verdict = words.results().verdict();
+        if (isNobody(words)) {
+            return words.text("certainty.nobody");
+        }
         if (verdict.distinctGroups()) {
             return stability(words);
         }
