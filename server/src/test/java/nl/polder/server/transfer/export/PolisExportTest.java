@@ -20,6 +20,7 @@ import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.statement.TopicStore;
+import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.TestPolder;
 import nl.polder.server.transfer.polis.PolisConversation;
 import nl.polder.server.transfer.polis.SharedData;
@@ -35,7 +36,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Exporting as Polis's files")
 class PolisExportTest {
-    private static final int ATTEMPTS = 10;
 
     @AutoClose
     static final TestPolder polder = TestPolder.start();
@@ -115,6 +115,7 @@ class PolisExportTest {
     void finds_the_sizes_of_a_large_conversations_files_beside_requests() throws IOException {
         Path given = SharedData.export("scoop-hivemind.freshwater");
         Conversation conversation = ImportedExport.in(polder, ImportedExport.read(given), given);
+        awaitLastResults(conversation);
         List<Runnable> background = new ArrayList<>();
         var db = polder.app().db();
         var export = new PolisExport(
@@ -132,8 +133,14 @@ class PolisExportTest {
                     .isEmpty();
         }
         assertThat(background).hasSize(1);
+        polder.app().await(() -> {
+            background.getFirst().run();
+            return true;
+        });
         for (String name : ExportForm.FULL.names()) {
-            var facts = found(export, conversation, name, background);
+            var facts = polder.app()
+                    .await(() -> export.facts(conversation, ExportForm.FULL, name))
+                    .orElseThrow();
             try (var made =
                     polder.app().await(() -> export.file(conversation, ExportForm.FULL, name, Optional.empty()))) {
                 assertThat(facts).isEqualTo(new PolisExport.Facts(Files.size(made.path()), made.sha256()));
@@ -141,21 +148,13 @@ class PolisExportTest {
         }
     }
 
-    /** New results make other files, and they may be published at any moment after an import. */
-    private static PolisExport.Facts found(
-            PolisExport export, Conversation conversation, String name, List<Runnable> background) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            var facts = polder.app().await(() -> export.facts(conversation, ExportForm.FULL, name));
-            if (facts.isPresent()) {
-                return facts.get();
-            }
-            polder.app().await(() -> {
-                background.forEach(Runnable::run);
-                return true;
-            });
-            background.clear();
-        }
-        throw new AssertionError("the size of " + name + " is never found");
+    /** Files name the groups of what is shown, so they change whenever results are published. */
+    private static void awaitLastResults(Conversation conversation) {
+        String results = "/api/v1/conversations/" + conversation.slug() + "/results";
+        Eventually.holds(() -> {
+            var shown = polder.get(results);
+            return shown.statusCode() == 200 && !shown.body().contains("not-yet-judged");
+        });
     }
 
     @Test
