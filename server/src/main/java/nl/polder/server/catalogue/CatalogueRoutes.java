@@ -1,5 +1,6 @@
 package nl.polder.server.catalogue;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -12,6 +13,8 @@ import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.db.Db;
 import nl.polder.server.platform.http.Await;
+import nl.polder.server.platform.http.OpenData;
+import nl.polder.server.platform.http.Packed;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.render.Pages;
@@ -92,10 +95,9 @@ public final class CatalogueRoutes implements Routes {
     }
 
     private static void send(RoutingContext http, String type, String body) {
-        http.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                .end(body);
+        OpenData.allow(http);
+        http.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        Packed.of(Buffer.buffer(body)).send(http, type, "Accept");
     }
 
     private void ofReport(RoutingContext http) {

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import nl.polder.server.platform.http.OpenData;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,10 @@ public final class ApiGate implements Routes, Handler<RoutingContext> {
     @Override
     public void mount(Router router) {
         router.route("/api/v1/*").handler(this);
-        router.get("/api/v1/openapi.json")
-                .handler(http -> http.response()
-                        .putHeader("Content-Type", "application/json")
-                        .putHeader("Access-Control-Allow-Origin", "*")
-                        .end(contract));
+        router.get("/api/v1/openapi.json").handler(http -> {
+            OpenData.allow(http);
+            http.response().putHeader("Content-Type", "application/json").end(contract);
+        });
     }
 
     @Override

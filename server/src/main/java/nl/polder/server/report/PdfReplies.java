@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.i18n.Language;
+import nl.polder.server.platform.http.Packed;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.render.Pages;
 
@@ -71,7 +72,7 @@ final class PdfReplies {
     }
 
     private static void send(RoutingContext http, Conversation conversation, ReportStore.Listed report, Buffer body) {
-        ReportRoutes.file(http, conversation.slug() + "-" + report.number(), ".pdf", "application/pdf", body);
+        ReportReply.send(http, ReportRoutes.name(conversation, report, ".pdf"), "application/pdf", Packed.asItIs(body));
     }
 
     private static void progress(RoutingContext http, WaitingPage page) {

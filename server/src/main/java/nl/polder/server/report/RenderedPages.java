@@ -5,10 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import nl.polder.server.platform.http.Packed;
-import nl.polder.server.platform.render.PageAddress;
 
 /**
- * Pages of published reports as they were rendered last, the least used forgotten first. A report is frozen, so its page stays
+ * Pages and files of published reports as they were rendered last, the least used forgotten first. A report is frozen, so they stay
  * right; whether somebody may see it is asked each time, elsewhere.
  */
 final class RenderedPages {
@@ -22,8 +21,11 @@ final class RenderedPages {
         }
     };
 
-    /** @param documentHash of what the report says; the address holds language, order and links */
-    record Key(String documentHash, PageAddress address) {}
+    /**
+     * @param documentHash of what the report says
+     * @param rendering all else that the bytes hang on: kind, language, order, links
+     */
+    record Key(String documentHash, String rendering) {}
 
     /** The page, rendered once however many ask for it at the same time. */
     synchronized Future<Packed> page(Key key, Supplier<Future<Packed>> render) {

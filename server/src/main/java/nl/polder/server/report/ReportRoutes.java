@@ -2,14 +2,11 @@ package nl.polder.server.report;
 
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.Conversations;
-import nl.polder.server.i18n.Language;
 import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.Packed;
 import nl.polder.server.platform.http.Problems;
@@ -64,15 +61,15 @@ public final class ReportRoutes implements Routes {
             pdfs.file(http, conversation, line(conversation, asked.substring(0, dot)));
             return;
         }
-        ReportStore.Stored stored = published(conversation, asked.substring(0, dot));
-        Report report = ReportJson.read(stored.document());
-        Language language = pages.language(http);
+        ReportStore.Listed line = line(conversation, asked.substring(0, dot));
         switch (kind) {
-            case "csv" ->
-                file(http, report, ".csv", "text/csv; charset=utf-8", text(ReportCsv.write(report, language.tag())));
+            case "csv" -> {
+                Packed csv = reports.csv(conversation, line, pages.language(http));
+                ReportReply.send(http, name(conversation, line, ".csv"), "text/csv; charset=utf-8", csv);
+            }
             case "json" -> {
                 http.response().putHeader("Link", ReportSchema.LINK);
-                file(http, report, ".json", "application/json", text(stored.document()));
+                ReportReply.show(http, "application/json", reports.json(conversation, line));
             }
             default -> throw Problems.notFound();
         }
@@ -90,17 +87,17 @@ public final class ReportRoutes implements Routes {
 
     /** {@code name.svg} is the drawing with its words, {@code name.csv} what is drawn. */
     private void figure(RoutingContext http) {
-        Report report = ReportJson.read(
-                published(conversation(http), http.pathParam("number")).document());
+        Conversation conversation = conversation(http);
+        ReportStore.Listed line = line(conversation, http.pathParam("number"));
         String asked = http.pathParam("file");
         int dot = asked.indexOf('.');
         FigureFile figure = reports.figure(
-                        report, asked.substring(0, Math.max(0, dot)), view(http), pages.language(http))
+                        conversation, line, asked.substring(0, Math.max(0, dot)), view(http), pages.language(http))
                 .orElseThrow(Problems::notFound);
-        String name = "-" + asked;
+        String name = name(conversation, line, "-" + asked);
         switch (asked.substring(dot + 1)) {
-            case "svg" -> file(http, report, name, "image/svg+xml", text(figure.svg()));
-            case "csv" -> file(http, report, name, "text/csv; charset=utf-8", text(figure.csv()));
+            case "svg" -> ReportReply.send(http, name, "image/svg+xml", packed(figure.svg()));
+            case "csv" -> ReportReply.send(http, name, "text/csv; charset=utf-8", packed(figure.csv()));
             default -> throw Problems.notFound();
         }
     }
@@ -115,22 +112,6 @@ public final class ReportRoutes implements Routes {
                 "/c/" + http.pathParam("slug") + "/reports/" + http.pathParam("number"),
                 List.of());
         return View.asked(asked.get("sort"), asked.get("q"), asked.get("topic"), asked.getAll("compare"), report);
-    }
-
-    private static void file(RoutingContext http, Report report, String suffix, String type, Buffer body) {
-        file(http, report.head().slug() + "-" + report.head().number(), suffix, type, body);
-    }
-
-    static void file(RoutingContext http, String report, String suffix, String type, Buffer body) {
-        String name = report + suffix;
-        HttpServerResponse response = http.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, type)
-                .putHeader(HttpHeaders.VARY, "Accept-Language")
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
-        if (!suffix.equals(".json")) {
-            response.putHeader(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"");
-        }
-        response.end(body);
     }
 
     private Conversation conversation(RoutingContext http) {
@@ -149,13 +130,6 @@ public final class ReportRoutes implements Routes {
                 .orElseThrow(Problems::notFound);
     }
 
-    private ReportStore.Stored published(Conversation conversation, String number) {
-        return reports.find(conversation, number(number))
-                .await()
-                .filter(stored -> reports.readable(stored.line()))
-                .orElseThrow(Problems::notFound);
-    }
-
     private static int number(String text) {
         if (!text.matches("[1-9][0-9]{0,5}")) {
             throw Problems.notFound();
@@ -163,7 +137,12 @@ public final class ReportRoutes implements Routes {
         return Integer.parseInt(text);
     }
 
-    private static Buffer text(String text) {
-        return Buffer.buffer(text.getBytes(StandardCharsets.UTF_8));
+    /** Under which a file is saved. */
+    static String name(Conversation conversation, ReportStore.Listed line, String end) {
+        return conversation.slug() + "-" + line.number() + end;
+    }
+
+    private static Packed packed(String text) {
+        return Packed.of(Buffer.buffer(text));
     }
 }

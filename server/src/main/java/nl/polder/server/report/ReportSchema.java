@@ -6,6 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import nl.polder.server.platform.http.OpenData;
 
 /** The dictionary of a report's JSON: a JSON Schema (draft 2020-12) in which every field has its meaning, unit and range. */
 final class ReportSchema {
@@ -29,6 +30,7 @@ final class ReportSchema {
     }
 
     static void serve(RoutingContext http) {
+        OpenData.allow(http);
         http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/schema+json")
                 .putHeader(HttpHeaders.CACHE_CONTROL, CACHED)

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.analysis.PublishedResults;
 import nl.polder.server.analysis.Results;
@@ -202,21 +203,47 @@ public final class Reports {
 
     /** The page of a published report, from memory when it was asked for lately. */
     Packed page(Conversation conversation, ReportStore.Listed line, View view, PageAddress address) {
-        var key = new RenderedPages.Key(line.documentHash(), address);
+        return rendered(
+                conversation,
+                line,
+                address.toString(),
+                document -> pages.page(ReportJson.read(document), false, view, address));
+    }
+
+    /** Its numbers as CSV, with the statements in a language. */
+    Packed csv(Conversation conversation, ReportStore.Listed line, Language language) {
+        return rendered(
+                conversation,
+                line,
+                "csv " + language.tag(),
+                document -> Buffer.buffer(ReportCsv.write(ReportJson.read(document), language.tag())));
+    }
+
+    /** As it was frozen. */
+    Packed json(Conversation conversation, ReportStore.Listed line) {
+        return rendered(conversation, line, "json", Buffer::buffer);
+    }
+
+    private Packed rendered(
+            Conversation conversation, ReportStore.Listed line, String rendering, Function<String, Buffer> render) {
         return rendered.page(
-                        key,
+                        new RenderedPages.Key(line.documentHash(), rendering),
                         () -> store.find(conversation.id(), line.number())
-                                .compose(found -> pools.pages().run(() -> {
-                                    Report report =
-                                            ReportJson.read(found.orElseThrow().document());
-                                    return Packed.of(pages.page(report, false, view, address));
-                                })))
+                                .compose(found -> pools.pages()
+                                        .run(() -> Packed.of(
+                                                render.apply(found.orElseThrow().document())))))
                 .await();
     }
 
-    /** A figure of a report as a file; empty when the report has none of this name. */
-    Optional<FigureFile> figure(Report report, String name, View view, Language language) {
-        return pages.figure(report, name, view, language);
+    /** A figure of a published report as a file; empty when the report has none of this name. */
+    Optional<FigureFile> figure(
+            Conversation conversation, ReportStore.Listed line, String name, View view, Language language) {
+        return store.find(conversation.id(), line.number())
+                .compose(found -> pools.pages().run(() -> {
+                    Report report = ReportJson.read(found.orElseThrow().document());
+                    return pages.figure(report, name, view, language);
+                }))
+                .await();
     }
 
     /** The PDF in a language, or how far it is. */

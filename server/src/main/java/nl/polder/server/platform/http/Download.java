@@ -6,7 +6,6 @@ import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -56,12 +55,9 @@ public final class Download {
      */
     public static void send(RoutingContext http, File file) {
         String tag = '"' + file.sha256() + '"';
-        if (isKnown(http, tag)) {
-            http.response()
-                    .setStatusCode(304)
-                    .putHeader(HttpHeaders.ETAG, tag)
-                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
-                    .end();
+        if (EntityTags.isKnown(http, tag)) {
+            http.response().putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            EntityTags.sendNotModified(http);
             return;
         }
         Optional<Part> part = asked(http, tag, file.bytes());
@@ -93,15 +89,6 @@ public final class Download {
     private static boolean isReaderGone(Exception broken) {
         return broken instanceof ClosedChannelException
                 || broken instanceof IOException && SOCKET_GONE.contains(String.valueOf(broken.getMessage()));
-    }
-
-    /** Whether the reader has this very file; as it came, or compressed on the way. */
-    private static boolean isKnown(RoutingContext http, String tag) {
-        String known = http.request().getHeader("If-None-Match");
-        return known != null
-                && Arrays.stream(known.split(","))
-                        .map(it -> it.strip().replaceFirst("^W/", ""))
-                        .anyMatch(it -> it.equals(tag) || it.equals("*"));
     }
 
     /** Empty for the whole: also when the file is another than the reader has begun. */

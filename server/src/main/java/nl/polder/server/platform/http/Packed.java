@@ -8,13 +8,11 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
 import nl.polder.server.platform.Gzip;
 import nl.polder.server.platform.Sha256;
-import org.jspecify.annotations.Nullable;
 
 /** A body that is sent more than once: compressed once instead of on an event loop each time, and known by its tag. */
 public final class Packed {
     private static final int TAG_BYTES = 16;
     private static final int COMPRESSED_FROM = 1_024;
-    private static final int NOT_MODIFIED = 304;
 
     private final Buffer plain;
     private final Buffer gzip;
@@ -29,7 +27,13 @@ public final class Packed {
     /** Takes some tens of milliseconds for each megabyte. */
     public static Packed of(Buffer plain) {
         byte[] bytes = plain.getBytes();
-        return new Packed(plain, Buffer.buffer(Gzip.compress(bytes)), tag(bytes));
+        boolean worth = bytes.length >= COMPRESSED_FROM;
+        return new Packed(plain, worth ? Buffer.buffer(Gzip.compress(bytes)) : plain, tag(bytes));
+    }
+
+    /** Of what is compressed in itself, such as a PDF. */
+    public static Packed asItIs(Buffer plain) {
+        return new Packed(plain, plain, tag(plain.getBytes()));
     }
 
     /**
@@ -41,28 +45,18 @@ public final class Packed {
         HttpServerResponse response = http.response()
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding, " + vary);
-        if (isKnown(http.request().getHeader(HttpHeaders.IF_NONE_MATCH))) {
-            return response.setStatusCode(NOT_MODIFIED).end();
+        if (EntityTags.isKnown(http, tag)) {
+            return EntityTags.sendNotModified(http);
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, type);
         String accepted = http.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean zipped = accepted != null && accepted.contains("gzip") && plain.length() >= COMPRESSED_FROM;
-        // With an encoding of its own the server's compressor leaves the body alone.
+        boolean zipped = accepted != null && accepted.contains("gzip") && gzip.length() < plain.length();
+        Buffer body = zipped ? gzip : plain;
+        // With an encoding of its own the server's compressor leaves the body alone; who asks for the head alone hears
+        // its size.
         return response.putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
-                .end(zipped ? gzip : plain);
-    }
-
-    private boolean isKnown(@Nullable String tags) {
-        if (tags == null) {
-            return false;
-        }
-        for (String one : tags.split(",")) {
-            String bare = one.strip();
-            if (bare.equals("*") || bare.equals(tag) || bare.equals("W/" + tag)) {
-                return true;
-            }
-        }
-        return false;
+                .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
+                .end(body);
     }
 
     private static String tag(byte[] body) {

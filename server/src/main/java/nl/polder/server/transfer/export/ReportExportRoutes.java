@@ -7,6 +7,7 @@ import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationStore;
 import nl.polder.server.platform.http.Await;
 import nl.polder.server.platform.http.Download;
+import nl.polder.server.platform.http.OpenData;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
 import nl.polder.server.platform.http.Waiting;
@@ -73,6 +74,7 @@ public final class ReportExportRoutes implements Routes {
                 () -> at.isPresent()
                         ? export.file(conversation, form, file, at.get())
                         : export.file(conversation, form, file, Download.begun(http)))) {
+            OpenData.allow(http);
             Download.send(http, made.as(conversation.slug() + "-" + file));
         }
     }
