@@ -108,6 +108,7 @@ final class ReportDesk {
         String said = switch (reports.freeze(conversation)) {
             case Reports.Frozen.Draft draft -> {
                 record(request.actor(), "report-frozen", conversation.id(), draft.number(), new JsonObject());
+                reports.preparePdfs(conversation, draft.number());
                 yield "frozen";
             }
             case Reports.Frozen.NoResults none -> "no-results";

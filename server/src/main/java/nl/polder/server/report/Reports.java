@@ -246,6 +246,13 @@ public final class Reports {
                 .await();
     }
 
+    /** Begins with the PDF in every language, so that the first reader finds them and the catalogue names them. */
+    public void preparePdfs(Conversation conversation, int number) {
+        for (Language language : Language.values()) {
+            pdf(conversation, number, language);
+        }
+    }
+
     /** The PDF in a language, or how far it is. */
     ReportPdfs.Pdf pdf(Conversation conversation, int number, Language language) {
         return pdfs.ask(conversation.id(), number, language);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -97,14 +98,13 @@ class ServeCommandTest {
                 "serve");
         builder.environment().putAll(Map.of("POLDER_DATA", data.toString(), "POLDER_PORT", "0"));
         // Not our own stream: Maven waits until every process that holds it has ended.
-        Process polder = builder.redirectError(
-                        Path.of("target", "serve-command-test.log").toFile())
+        Process polder = builder.redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         started.add(polder);
         return polder;
     }
 
-    private static String readyLine(Process polder) throws IOException {
+    private String readyLine(Process polder) throws IOException {
         BufferedReader lines = polder.inputReader(StandardCharsets.UTF_8);
         String line = lines.readLine();
         while (line != null && !line.startsWith(READY)) {
@@ -112,8 +112,21 @@ class ServeCommandTest {
             assertThat(line).contains("/admin/first/");
             line = lines.readLine();
         }
-        assertThat(line).isNotNull().startsWith(READY + "http://localhost:");
+        assertThat(line).as(() -> "what it said instead:\n" + said()).isNotNull();
+        assertThat(line).startsWith(READY + "http://localhost:");
         return line;
+    }
+
+    private Path log() {
+        return data.resolve("said.log");
+    }
+
+    private String said() {
+        try {
+            return Files.readString(log());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static int status(URI uri) throws IOException, InterruptedException {

@@ -226,6 +226,13 @@ final class FourFormats {
             }
         }
         check(rows > 0 || report.results().dividing().isEmpty(), "no bars on the page");
+        List<Integer> quoted = page.select("#dividing .quoted .nr").stream()
+                .map(nr -> Integer.parseInt(nr.text()))
+                .toList();
+        List<Integer> dividing = report.results().dividing().stream()
+                .map(Results.Dividing::statementId)
+                .toList();
+        check(quoted.equals(dividing), "what divides on the page: " + quoted + ", elsewhere " + dividing);
     }
 
     private void bar(Element line, Cell cell, int statement) {

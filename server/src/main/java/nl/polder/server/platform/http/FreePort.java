@@ -2,7 +2,7 @@ package nl.polder.server.platform.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import nl.polder.server.platform.FreePorts;
 import nl.polder.server.platform.config.Settings;
 
 /** Turns port 0 into a number before anything needs the public address. */
@@ -14,8 +14,6 @@ public final class FreePort {
         if (settings.port() != 0) {
             return settings;
         }
-        try (var probe = new ServerSocket(0, 1, InetAddress.getByName(settings.bind()))) {
-            return settings.withPort(probe.getLocalPort());
-        }
+        return settings.withPort(FreePorts.find(InetAddress.getByName(settings.bind())));
     }
 }

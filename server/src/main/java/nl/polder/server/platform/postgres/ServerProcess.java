@@ -2,7 +2,6 @@ package nl.polder.server.platform.postgres;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import nl.polder.server.platform.FreePorts;
 import nl.polder.server.platform.StartRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /** The {@code postgres} process over a cluster: found, started, stopped. Not thread-safe; the caller holds the turn. */
 final class ServerProcess {
     private static final Logger LOG = LoggerFactory.getLogger(ServerProcess.class);
+    private static final InetAddress LOOPBACK = InetAddress.ofLiteral("127.0.0.1");
     private static final Duration POLL = Duration.ofMillis(10);
     private static final Duration READY_WAIT = Duration.ofMinutes(5);
     private static final Duration STALE_WAIT = Duration.ofSeconds(10);
@@ -73,7 +74,7 @@ final class ServerProcess {
     PostmasterPid start(int port) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + STALE_WAIT.toNanos();
         while (true) {
-            Process process = programs.start("postgres", arguments(port == 0 ? freePort() : port));
+            Process process = programs.start("postgres", arguments(port == 0 ? FreePorts.find(LOOPBACK) : port));
             Optional<PostmasterPid> ready = awaitReady(process);
             if (ready.isPresent()) {
                 return ready.get();
@@ -142,11 +143,5 @@ final class ServerProcess {
         new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(name, pid))
                 .start()
                 .waitFor();
-    }
-
-    private static int freePort() throws IOException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return probe.getLocalPort();
-        }
     }
 }

@@ -11,7 +11,7 @@ import nl.polder.server.report.figure.Swarm;
 
 /** What divides: all statements on one line by how much the groups differ, then the strongest one by one. */
 final class DividingSection {
-    private static final int DRAWN = 8;
+    private static final int DRAWN = 10;
     /** From which certain difference two chosen groups are said to differ. */
     private static final double NAMED = 0.15;
 
@@ -51,7 +51,6 @@ final class DividingSection {
     private List<StatementResult> strongest() {
         if (!words.compares()) {
             return words.results().dividing().stream()
-                    .limit(DRAWN)
                     .map(Dividing::statementId)
                     .flatMap(id -> words.results().statement(id).stream())
                     .toList();
