@@ -21,12 +21,15 @@ if (form && table && form.elements.q.value === "") {
   const line = form.querySelector("[role=status]");
   const rows = [...table.tBodies[0].rows];
   const language = document.documentElement.lang;
+  // As the server: in any case and accents; a statement's number is one of its words.
+  const plain = (text) => text.toLocaleLowerCase(language).normalize("NFD").replace(/\p{M}/gu, "");
   const filter = () => {
-    const wanted = input.value.toLocaleLowerCase(language).split(/\s+/).filter(Boolean);
+    const wanted = plain(input.value).split(/\s+/).filter(Boolean);
     let found = 0;
     for (const row of rows) {
-      const text = statement(row).toLocaleLowerCase(language);
-      row.hidden = !wanted.every((word) => text.includes(word));
+      const text = plain(statement(row));
+      const number = row.id.slice(1);
+      row.hidden = !wanted.every((word) => text.includes(word) || word === number || word === `#${number}`);
       found += row.hidden ? 0 : 1;
     }
     say(line, wanted.length === 0 ? "" : found === 0 ? texts.none : `${found} / ${rows.length}`);

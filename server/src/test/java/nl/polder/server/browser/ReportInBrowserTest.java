@@ -110,6 +110,10 @@ class ReportInBrowserTest {
             assertThat(visible(page))
                     .hasSizeLessThan(all)
                     .allSatisfy(text -> assertThat(text).containsIgnoringCase(word));
+            page.locator("#find-statement").fill("#2");
+            page.locator("#find-statement").press("Enter");
+            page.waitForCondition(() -> visible(page).size() == 1);
+            assertThat(page.locator("#s2").isVisible()).isTrue();
             page.locator("#find-statement").fill("woord dat nergens staat");
             page.locator("#find-statement").press("Enter");
             page.waitForCondition(() -> said(page).contains("Geen stelling"));

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.i18n.Language;
@@ -24,6 +25,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
@@ -180,6 +182,15 @@ class ReportRenderingTest {
         assertThat(page.select("table.of-statements tbody tr").eachAttr("id"))
                 .containsExactlyInAnyOrder("s7", "s17", "s27");
         assertThat(page.select("form.find-box input").eachAttr("value")).contains("agree", "NUMMER 7", "A,B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reeel cafe, 4", "RÉËEL, 4", "#12, 12", "12, 12", "نعم, 9"})
+    void finds_a_statement_by_its_number_and_without_its_accents(String asked, int found) {
+        Map<Integer, String> texts = Map.of(4, "Een reëel plan voor elk Café.", 9, "نَعَمْ");
+        Report report = SampleReports.of(Form.DISTINCT, 20, i -> texts.getOrDefault(i, "Een ander plan."));
+        var page = Jsoup.parse(page(report, View.asked(null, asked, null, List.of(), HERE)));
+        assertThat(page.select("table.of-statements tbody tr").eachAttr("id")).containsExactly("s" + found);
     }
 
     @Test

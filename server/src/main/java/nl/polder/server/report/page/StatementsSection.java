@@ -36,6 +36,7 @@ final class StatementsSection {
                     .filter(s -> isAbout(s.statementId()))
                     .filter(s -> words.view()
                             .finds(
+                                    s.statementId(),
                                     words.statement(s.statementId()),
                                     words.language().locale()))
                     .toList();

@@ -2,6 +2,7 @@ package nl.polder.server.report.page;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -121,9 +122,16 @@ public record View(Sort sort, String query, String topic, List<Character> compar
         return compared.stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
-    /** Whether a statement holds all words searched for, in any order and case. */
-    boolean finds(String statement, Locale locale) {
-        String text = statement.toLowerCase(locale);
-        return Stream.of(query.toLowerCase(locale).split("\\s+")).allMatch(text::contains);
+    /** Whether a statement has all words searched for, in any order, case and accents; its number is one of its words. */
+    boolean finds(int number, String statement, Locale locale) {
+        String text = plain(statement, locale);
+        return Stream.of(plain(query, locale).split("\\s+"))
+                .allMatch(word -> text.contains(word) || word.equals("" + number) || word.equals("#" + number));
+    }
+
+    /** The same in the script of the page. */
+    private static String plain(String text, Locale locale) {
+        return Normalizer.normalize(text.toLowerCase(locale), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
     }
 }
