@@ -91,7 +91,7 @@ mark_built() {
   rm -f "$aot_cache"
   "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot_cache" $java_flags -jar "$polder_jar" rehearse >"$aot_cache.log" 2>&1 \
     || echo "Quick starts could not be prepared (see $aot_cache.log); Polder works without." >&2
-  touch "$built_stamp"
+  mv "$built_stamp.begun" "$built_stamp"
 }
 
 # What no library carries: the letters of Chinese, Japanese and Korean, for reports as PDF.
@@ -110,6 +110,8 @@ build_if_needed() {
   if ! is_built; then
     install_fonts
     echo "Building Polder …" >&2
+    # Dated from its start: what is changed meanwhile is newer than what was built.
+    mkdir -p "${built_stamp%/*}" && touch "$built_stamp.begun"
     mvn_run -q package -pl server -am -DskipTests -Djacoco.skip=true >&2
     mark_built
   fi

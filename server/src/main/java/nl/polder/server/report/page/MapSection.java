@@ -33,8 +33,10 @@ final class MapSection {
         results.strip().ifPresent(strip -> strip(section, strip));
         map.ifPresent(it -> map(section, it));
         if (!words.report().places().isEmpty() && inThePlane(results.verdict().axesPassed())) {
-            section.add(new StatementMapBlock(words, lines).block());
+            var statements = new StatementMapBlock(words, lines);
+            section.add(statements.block());
             section.add(Block.small(lines.standing()));
+            section.add(statements.order());
         }
         return section.done();
     }

@@ -1,8 +1,10 @@
 package nl.polder.server.report.page;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.polder.server.report.Report.Place;
 import nl.polder.server.report.figure.StatementMap;
 
@@ -46,6 +48,29 @@ final class StatementMapBlock {
                         "#" + Words.anchor(p.statementId()),
                         words.statement(p.statementId())))
                 .toList();
+    }
+
+    /** The drawing for who cannot see it: which statements lie on which side of which. */
+    Block order() {
+        String title = words.text("map.orderTable");
+        return Block.table(new Block.Table(
+                "order",
+                title,
+                title,
+                List.of(
+                        PeopleSection.column(words.text("map.orderWay")),
+                        PeopleSection.column(words.text("map.orderNumbers"))),
+                List.of(
+                        row("map.orderAcross", Comparator.comparingDouble(Place::x)),
+                        row("map.orderUp", Comparator.comparingDouble(Place::y)))));
+    }
+
+    private Block.Row row(String way, Comparator<Place> order) {
+        String numbers = words.report().places().stream()
+                .sorted(order.thenComparing(Place::statementId))
+                .map(place -> "" + place.statementId())
+                .collect(Collectors.joining(", "));
+        return Block.Row.of(words.text(way), List.of(numbers));
     }
 
     private List<List<String>> data(List<Place> places) {
