@@ -108,7 +108,6 @@ final class ReportDesk {
         String said = switch (reports.freeze(conversation)) {
             case Reports.Frozen.Draft draft -> {
                 record(request.actor(), "report-frozen", conversation.id(), draft.number(), new JsonObject());
-                reports.preparePdfs(conversation, draft.number());
                 yield "frozen";
             }
             case Reports.Frozen.NoResults none -> "no-results";
@@ -207,6 +206,7 @@ final class ReportDesk {
         }
         var actor = new Actor(approval.organisation(), Optional.of(approval.proposedBy()), approval.proposedByName());
         record(tx, actor, "report-published", approval.conversation(), number, approval.payload());
+        reports.preparePdfs(approval.conversation(), number);
     }
 
     private static String subject(int number) {

@@ -49,7 +49,7 @@ public final class ReportFiles {
      */
     public record File(String kind, Optional<Language> language, long bytes, String sha256) {}
 
-    /** Newest first. A PDF is among the files as soon as it is made: at the desk when frozen, the example's when asked for. */
+    /** Newest first. A PDF is among the files as soon as it is made: from its publishing on, the example's when asked for. */
     public List<Described> list(Conversation conversation) {
         return store.list(conversation.id()).await().stream()
                 .filter(line -> line.readable(clock.instant()))

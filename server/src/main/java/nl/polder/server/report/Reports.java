@@ -246,10 +246,13 @@ public final class Reports {
                 .await();
     }
 
-    /** Begins with the PDF in every language, so that the first reader finds them and the catalogue names them. */
-    public void preparePdfs(Conversation conversation, int number) {
+    /**
+     * Begins with the PDF in every language, so that the first reader finds them and the catalogue names them. What it says is
+     * frozen already, so this may be asked while it is being published.
+     */
+    public void preparePdfs(int conversation, int number) {
         for (Language language : Language.values()) {
-            pdf(conversation, number, language);
+            pdfs.ask(conversation, number, language);
         }
     }
 

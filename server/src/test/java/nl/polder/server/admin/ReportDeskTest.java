@@ -100,14 +100,6 @@ class ReportDeskTest {
     }
 
     @Test
-    void the_pdfs_of_a_draft_are_made_before_anybody_can_ask_for_them() {
-        int number = draft();
-        String made = "SELECT language FROM report_file WHERE kind = 'pdf' AND number = " + number;
-        Eventually.holds(() -> polder.database().query(made).size() == 2);
-        assertThat(polder.get(PUBLIC + number + ".pdf").statusCode()).isEqualTo(404);
-    }
-
-    @Test
     void one_person_cannot_publish_whatever_the_roles() {
         int number = draft();
         assertThat(publisher
@@ -223,6 +215,8 @@ class ReportDeskTest {
                 .contains("embargo-error");
         organiser.post(REPORTS + "/" + number + "/publish", fields("embargo", until));
         publisher.post(C + "/approvals/" + proposalOf(number) + "/confirm", "");
+        String made = "SELECT language FROM report_file WHERE kind = 'pdf' AND number = " + number;
+        Eventually.holds(() -> polder.database().query(made).size() == 2);
         for (String file : new String[] {"", ".pdf", ".csv", ".json"}) {
             assertThat(polder.get(PUBLIC + number + file).statusCode()).isEqualTo(404);
         }
