@@ -10,11 +10,10 @@ import nl.polder.clustering.robust.RobustResult;
 import nl.polder.clustering.robust.finding.Axis.EndShares;
 import nl.polder.clustering.robust.finding.Axis.Loading;
 import nl.polder.clustering.robust.finding.Shares;
-import nl.polder.server.analysis.Results.Axis;
+import nl.polder.server.analysis.Axis.EndView;
+import nl.polder.server.analysis.Axis.Pull;
 import nl.polder.server.analysis.Results.Cell;
-import nl.polder.server.analysis.Results.EndView;
 import nl.polder.server.analysis.Results.Form;
-import nl.polder.server.analysis.Results.Pull;
 import nl.polder.server.analysis.Results.Side;
 import org.jspecify.annotations.Nullable;
 

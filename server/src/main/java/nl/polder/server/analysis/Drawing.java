@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import nl.polder.server.analysis.Results.Hull;
-import nl.polder.server.analysis.Results.Mark;
-import nl.polder.server.analysis.Results.Point;
-import nl.polder.server.analysis.Results.Stretch;
+import nl.polder.server.analysis.OpinionMap.Hull;
+import nl.polder.server.analysis.OpinionMap.Mark;
+import nl.polder.server.analysis.OpinionMap.Point;
+import nl.polder.server.analysis.Strip.Stretch;
 
 /**
  * From positions of people to what may be drawn of them: marks, outlines and stretches of at least {@value #SMALLEST} people,

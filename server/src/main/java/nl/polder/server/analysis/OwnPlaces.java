@@ -14,9 +14,9 @@ import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.analysis.Results.Group;
 import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Results.StatementResult;
-import nl.polder.server.analysis.Results.Stretch;
 import nl.polder.server.analysis.ShownFigures.Placement;
 import nl.polder.server.analysis.ShownFigures.Pull;
+import nl.polder.server.analysis.Strip.Stretch;
 
 /** Places one participant's own votes, as they are now, in results as they were published. */
 final class OwnPlaces {

@@ -48,8 +48,6 @@ public record Results(
         Optional<Strip> strip,
         Optional<Without> without) {
 
-    /** Of the line from -1 to 1: what lies further out is an end of it. */
-    private static final double BETWEEN = 0.6;
     /** Below so many people no groups are looked for. */
     private static final int PEOPLE_MIN = 50;
 
@@ -86,11 +84,7 @@ public record Results(
     /** Whether most people stand away from the ends of the line, in parts of it that lie between them. */
     public boolean mostInBetween() {
         int all = groups.stream().mapToInt(Group::size).sum();
-        int between = strip.stream()
-                .flatMap(it -> it.parts().stream())
-                .filter(part -> part.from() >= -BETWEEN && part.to() <= BETWEEN)
-                .mapToInt(Stretch::people)
-                .sum();
+        int between = strip.map(Strip::inBetween).orElse(0);
         return 2 * between > all && between > 0;
     }
 
@@ -124,13 +118,7 @@ public record Results(
                 only(dividing, Dividing::statementId, mayBeShown),
                 only(minority, Minority::statementId, mayBeShown),
                 only(unclear, Unclear::statementId, mayBeShown),
-                axes.stream()
-                        .map(a -> new Axis(
-                                a.variation,
-                                only(a.towardsPlus, Pull::statementId, mayBeShown),
-                                only(a.towardsMinus, Pull::statementId, mayBeShown),
-                                only(a.ends, EndView::statementId, mayBeShown)))
-                        .toList(),
+                axes.stream().map(axis -> axis.only(mayBeShown)).toList(),
                 map,
                 strip,
                 without.map(w -> w.only(mayBeShown)));
@@ -333,67 +321,4 @@ public record Results(
             UNDECIDED
         }
     }
-
-    /**
-     * A line of opinion.
-     *
-     * @param variation share of the differences between people that it shows, 0 to 1
-     * @param towardsPlus statements that pull most to the positive end, with the answer that pulls, strongest first
-     * @param towardsMinus likewise to the negative end
-     * @param ends what the two ends answer (the lowest and the highest quarter), largest difference first
-     */
-    public record Axis(double variation, List<Pull> towardsPlus, List<Pull> towardsMinus, List<EndView> ends) {
-        public Axis {
-            towardsPlus = List.copyOf(towardsPlus);
-            towardsMinus = List.copyOf(towardsMinus);
-            ends = List.copyOf(ends);
-        }
-    }
-
-    /** Answering {@code side} to this statement moves a person towards an end of the axis. */
-    public record Pull(int statementId, Side side) {}
-
-    /** Agreement with a statement among the quarter at the negative end and the quarter at the positive end. */
-    public record EndView(int statementId, Share minusAgree, Share plusAgree) {}
-
-    /**
-     * The map: x is the first axis, y the second, both scaled to -1 … 1.
-     *
-     * @param marks each stands for at least five people
-     * @param hulls outline per group, only when groups are distinct; corners in order
-     * @param variation share of the differences that both axes show together
-     */
-    public record OpinionMap(List<Mark> marks, List<Hull> hulls, double variation) {
-        public OpinionMap {
-            marks = List.copyOf(marks);
-            hulls = List.copyOf(hulls);
-        }
-    }
-
-    /** At least five people near one another. {@code group} is empty for people between the groups. */
-    public record Mark(double x, double y, int people, OptionalInt group) {}
-
-    public record Hull(int group, List<Point> corners) {
-        public Hull {
-            corners = List.copyOf(corners);
-        }
-    }
-
-    public record Point(double x, double y) {}
-
-    /**
-     * Everybody on the first axis, -1 … 1.
-     *
-     * @param stretches from left to right without gaps; each holds at least five people
-     * @param parts the same people in five parts, for the table; a part of fewer than five people is joined to its neighbour
-     */
-    public record Strip(List<Stretch> stretches, List<Stretch> parts) {
-        public Strip {
-            stretches = List.copyOf(stretches);
-            parts = List.copyOf(parts);
-        }
-    }
-
-    /** People whose place is at least {@code from} and below {@code to}. */
-    public record Stretch(double from, double to, int people) {}
 }

@@ -12,14 +12,11 @@ import nl.polder.clustering.Columns;
 import nl.polder.clustering.VoteMatrix;
 import nl.polder.clustering.robust.finding.Reading;
 import nl.polder.clustering.robust.finding.StatementReading;
-import nl.polder.server.analysis.Results.Axis;
+import nl.polder.server.analysis.OpinionMap.Mark;
 import nl.polder.server.analysis.Results.Counts;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.analysis.Results.Group;
-import nl.polder.server.analysis.Results.Mark;
-import nl.polder.server.analysis.Results.OpinionMap;
 import nl.polder.server.analysis.Results.StatementResult;
-import nl.polder.server.analysis.Results.Strip;
 import nl.polder.server.analysis.Results.Verdict;
 import nl.polder.server.analysis.Results.Version;
 

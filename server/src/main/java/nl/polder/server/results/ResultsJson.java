@@ -5,13 +5,15 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import nl.polder.server.analysis.Axis;
+import nl.polder.server.analysis.OpinionMap;
 import nl.polder.server.analysis.Results;
-import nl.polder.server.analysis.Results.Axis;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Group;
 import nl.polder.server.analysis.Results.StatementResult;
 import nl.polder.server.analysis.Results.Verdict;
 import nl.polder.server.analysis.Share;
+import nl.polder.server.analysis.Strip;
 import nl.polder.server.analysis.Without;
 import nl.polder.server.conversation.Conversation;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +211,7 @@ final class ResultsJson {
                                         .put("plusAgree", share(e.plusAgree()))));
     }
 
-    private static JsonObject map(Results results, Results.OpinionMap map) {
+    private static JsonObject map(Results results, OpinionMap map) {
         return new JsonObject()
                 .put("variation", map.variation())
                 .put(
@@ -240,7 +242,7 @@ final class ResultsJson {
                                                                 .put("y", c.y())))));
     }
 
-    private static JsonObject stretch(Results.Stretch stretch) {
+    private static JsonObject stretch(Strip.Stretch stretch) {
         return new JsonObject()
                 .put("from", stretch.from())
                 .put("to", stretch.to())

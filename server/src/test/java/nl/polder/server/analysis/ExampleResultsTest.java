@@ -80,11 +80,11 @@ class ExampleResultsTest {
                 .allSatisfy(s -> assertThat(s.people()).isGreaterThanOrEqualTo(5));
         int people = judged.counts().grouped();
         assertThat(judged.map().orElseThrow().marks().stream()
-                        .mapToInt(Results.Mark::people)
+                        .mapToInt(OpinionMap.Mark::people)
                         .sum())
                 .isEqualTo(people);
         assertThat(judged.strip().orElseThrow().stretches().stream()
-                        .mapToInt(Results.Stretch::people)
+                        .mapToInt(Strip.Stretch::people)
                         .sum())
                 .isEqualTo(people);
     }

@@ -8,8 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import nl.polder.server.analysis.Axis;
+import nl.polder.server.analysis.OpinionMap;
 import nl.polder.server.analysis.Results;
-import nl.polder.server.analysis.Results.Axis;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.analysis.Results.Group;
@@ -18,6 +19,7 @@ import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Results.StatementResult;
 import nl.polder.server.analysis.Results.Verdict;
 import nl.polder.server.analysis.Share;
+import nl.polder.server.analysis.Strip;
 import nl.polder.server.analysis.Without;
 
 /** Reports with invented numbers in every form that results can take, for tests of their rendering. */
@@ -211,39 +213,42 @@ final class SampleReports {
     private static Axis axis() {
         return new Axis(
                 .18,
-                List.of(new Results.Pull(0, Side.AGREE)),
-                List.of(new Results.Pull(3, Side.AGREE)),
-                List.of(new Results.EndView(3, share(12, 150), share(130, 150))));
+                List.of(new Axis.Pull(0, Side.AGREE)),
+                List.of(new Axis.Pull(3, Side.AGREE)),
+                List.of(new Axis.EndView(3, share(12, 150), share(130, 150))));
     }
 
-    private static Results.OpinionMap map() {
-        List<Results.Mark> marks = new ArrayList<>();
+    private static OpinionMap map() {
+        List<OpinionMap.Mark> marks = new ArrayList<>();
         for (int i = 0; i < 90; i++) {
-            marks.add(new Results.Mark(
+            marks.add(new OpinionMap.Mark(
                     Math.sin(i * 2.1) * .9,
                     Math.cos(i * .7) * .8,
                     5 + i % 9,
                     i % 10 == 0 ? OptionalInt.empty() : OptionalInt.of(i % 3)));
         }
-        return new Results.OpinionMap(
+        return new OpinionMap(
                 marks,
-                List.of(new Results.Hull(
+                List.of(new OpinionMap.Hull(
                         0,
-                        List.of(new Results.Point(-.8, -.2), new Results.Point(-.2, .6), new Results.Point(0, -.4)))),
+                        List.of(
+                                new OpinionMap.Point(-.8, -.2),
+                                new OpinionMap.Point(-.2, .6),
+                                new OpinionMap.Point(0, -.4)))),
                 .26);
     }
 
-    private static Results.Strip strip() {
-        List<Results.Stretch> stretches = new ArrayList<>();
+    private static Strip strip() {
+        List<Strip.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            stretches.add(new Results.Stretch(
+            stretches.add(new Strip.Stretch(
                     -1 + i * .1, -.9 + i * .1, 5 + (int) (60 * Math.exp(-Math.pow((i - 9.5) / 5, 2)))));
         }
-        List<Results.Stretch> parts = new ArrayList<>();
+        List<Strip.Stretch> parts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            parts.add(new Results.Stretch(-1 + i * .4, -.6 + i * .4, 100 + 30 * i));
+            parts.add(new Strip.Stretch(-1 + i * .4, -.6 + i * .4, 100 + 30 * i));
         }
-        return new Results.Strip(stretches, parts);
+        return new Strip(stretches, parts);
     }
 
     private static Cell cell(Random random, int votes) {

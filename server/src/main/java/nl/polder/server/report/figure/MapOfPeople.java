@@ -2,9 +2,9 @@ package nl.polder.server.report.figure;
 
 import java.util.List;
 import java.util.OptionalInt;
-import nl.polder.server.analysis.Results.Hull;
-import nl.polder.server.analysis.Results.Mark;
-import nl.polder.server.analysis.Results.OpinionMap;
+import nl.polder.server.analysis.OpinionMap;
+import nl.polder.server.analysis.OpinionMap.Hull;
+import nl.polder.server.analysis.OpinionMap.Mark;
 
 /**
  * The opinion map: marks for at least five people each, over contours of density; outlines only when the groups are distinct.

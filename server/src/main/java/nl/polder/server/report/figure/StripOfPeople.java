@@ -1,6 +1,6 @@
 package nl.polder.server.report.figure;
 
-import nl.polder.server.analysis.Results.Strip;
+import nl.polder.server.analysis.Strip;
 
 /** Everybody on the one line of opinion that is real: a column for each stretch, as high as it is dense. */
 public final class StripOfPeople {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import nl.polder.server.analysis.Results.Axis;
-import nl.polder.server.analysis.Results.Pull;
+import nl.polder.server.analysis.Axis;
+import nl.polder.server.analysis.Axis.Pull;
 import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.report.page.Block.Figure.Ends;
 

@@ -2,9 +2,9 @@ package nl.polder.server.report.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import nl.polder.server.analysis.Results.OpinionMap;
-import nl.polder.server.analysis.Results.Stretch;
-import nl.polder.server.analysis.Results.Strip;
+import nl.polder.server.analysis.OpinionMap;
+import nl.polder.server.analysis.Strip;
+import nl.polder.server.analysis.Strip.Stretch;
 import nl.polder.server.report.figure.Framed;
 import nl.polder.server.report.figure.GroupMark;
 import nl.polder.server.report.figure.MapOfPeople;
@@ -108,7 +108,7 @@ final class MapSection {
     private OpinionMap shaped(OpinionMap map) {
         return new OpinionMap(
                 map.marks().stream()
-                        .map(m -> new nl.polder.server.analysis.Results.Mark(
+                        .map(m -> new nl.polder.server.analysis.OpinionMap.Mark(
                                 m.x(),
                                 m.y(),
                                 m.people(),
@@ -118,7 +118,7 @@ final class MapSection {
                                         : m.group()))
                         .toList(),
                 map.hulls().stream()
-                        .map(h -> new nl.polder.server.analysis.Results.Hull(words.shape(h.group()), h.corners()))
+                        .map(h -> new nl.polder.server.analysis.OpinionMap.Hull(words.shape(h.group()), h.corners()))
                         .toList(),
                 map.variation());
     }

@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Random;
+import nl.polder.server.analysis.Axis;
+import nl.polder.server.analysis.OpinionMap;
 import nl.polder.server.analysis.OwnPlace;
 import nl.polder.server.analysis.Results;
-import nl.polder.server.analysis.Results.Axis;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Form;
 import nl.polder.server.analysis.Results.Side;
 import nl.polder.server.analysis.Share;
+import nl.polder.server.analysis.Strip;
 
 /** Invented results in each of the forms, with every kind of cell, for tests of the page that shows them. */
 public final class SampleResults {
@@ -201,25 +203,25 @@ public final class SampleResults {
         return List.of(
                 new Axis(
                         .23,
-                        List.of(new Results.Pull(9, Side.DISAGREE)),
-                        List.of(new Results.Pull(3, Side.AGREE)),
+                        List.of(new Axis.Pull(9, Side.DISAGREE)),
+                        List.of(new Axis.Pull(3, Side.AGREE)),
                         List.of(
-                                new Results.EndView(3, share(.84, 180), share(.05, 181)),
-                                new Results.EndView(4, share(.66, 176), share(.12, 180)))),
+                                new Axis.EndView(3, share(.84, 180), share(.05, 181)),
+                                new Axis.EndView(4, share(.66, 176), share(.12, 180)))),
                 new Axis(
                         .11,
-                        List.of(new Results.Pull(5, Side.AGREE)),
-                        List.of(new Results.Pull(5, Side.DISAGREE)),
+                        List.of(new Axis.Pull(5, Side.AGREE)),
+                        List.of(new Axis.Pull(5, Side.DISAGREE)),
                         List.of()));
     }
 
-    private static Results.OpinionMap map(boolean distinct) {
+    private static OpinionMap map(boolean distinct) {
         Random random = new Random(7);
         double[][] middles = {{-.42, -.38}, {.47, -.32}, {.02, .52}};
-        List<Results.Mark> marks = new ArrayList<>();
+        List<OpinionMap.Mark> marks = new ArrayList<>();
         for (int g = 0; g < SIZES.length; g++) {
             for (int i = 0; i < SIZES[g] / 6; i++) {
-                marks.add(new Results.Mark(
+                marks.add(new OpinionMap.Mark(
                         Math.clamp(middles[g][0] + random.nextGaussian() * .17, -1, 1),
                         Math.clamp(middles[g][1] + random.nextGaussian() * .17, -1, 1),
                         5 + random.nextInt(3),
@@ -227,37 +229,37 @@ public final class SampleResults {
             }
         }
         for (int i = 0; i < 10; i++) {
-            marks.add(
-                    new Results.Mark(random.nextGaussian() * .12, random.nextGaussian() * .12, 6, OptionalInt.empty()));
+            marks.add(new OpinionMap.Mark(
+                    random.nextGaussian() * .12, random.nextGaussian() * .12, 6, OptionalInt.empty()));
         }
-        List<Results.Hull> hulls = new ArrayList<>();
+        List<OpinionMap.Hull> hulls = new ArrayList<>();
         for (int g = 0; distinct && g < SIZES.length; g++) {
-            List<Results.Point> corners = new ArrayList<>();
+            List<OpinionMap.Point> corners = new ArrayList<>();
             for (int i = 0; i < 9; i++) {
                 double angle = 2 * Math.PI * i / 9;
-                corners.add(
-                        new Results.Point(middles[g][0] + .34 * Math.cos(angle), middles[g][1] + .3 * Math.sin(angle)));
+                corners.add(new OpinionMap.Point(
+                        middles[g][0] + .34 * Math.cos(angle), middles[g][1] + .3 * Math.sin(angle)));
             }
-            hulls.add(new Results.Hull(g, corners));
+            hulls.add(new OpinionMap.Hull(g, corners));
         }
-        return new Results.OpinionMap(marks, hulls, .41);
+        return new OpinionMap(marks, hulls, .41);
     }
 
-    private static Results.Strip strip() {
-        List<Results.Stretch> stretches = new ArrayList<>();
+    private static Strip strip() {
+        List<Strip.Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             double from = -1 + i / 20.0;
             double middle = from + .025;
             int people = 5 + (int) (40 * Math.exp(-middle * middle * 4) + 8 * Math.abs(Math.sin(i * 1.7)));
-            stretches.add(new Results.Stretch(from, from + .05, people));
+            stretches.add(new Strip.Stretch(from, from + .05, people));
         }
-        List<Results.Stretch> parts = new ArrayList<>();
+        List<Strip.Stretch> parts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             int people = stretches.subList(8 * i, 8 * i + 8).stream()
-                    .mapToInt(Results.Stretch::people)
+                    .mapToInt(Strip.Stretch::people)
                     .sum();
-            parts.add(new Results.Stretch(-1 + .4 * i, -.6 + .4 * i, people));
+            parts.add(new Strip.Stretch(-1 + .4 * i, -.6 + .4 * i, people));
         }
-        return new Results.Strip(stretches, parts);
+        return new Strip(stretches, parts);
     }
 }
