@@ -133,6 +133,18 @@ class ReportInBrowserTest {
     }
 
     @Test
+    void leads_from_the_end_of_each_chapter_to_the_contents_which_paper_does_not() {
+        try (BrowserContext visitor = BROWSER.visitor(Look.PHONE)) {
+            Page page = page(visitor);
+            assertThat(page.locator("article > .to-contents:last-child").count())
+                    .isEqualTo(page.locator("#contents li").count());
+            page.locator("#dividing .to-contents a").click();
+            page.waitForCondition(() -> Math.abs(page.locator("#contents").boundingBox().y) < 50);
+            assertThat(page.url()).endsWith("#contents");
+        }
+    }
+
+    @Test
     void leads_from_a_number_to_the_statement_at_an_address_of_its_own() {
         try (BrowserContext visitor = BROWSER.visitor(DESK.withoutScript())) {
             Page page = page(visitor);
