@@ -219,7 +219,7 @@ final class Findings {
 
     /**
      * Every one that may be shown, those of groups by how certainly they lead: what one group supports and the others do not,
-     * unless it is what leads among everybody; then what a small share of everybody agrees with.
+     * unless it is what leads among everybody; then what a small share of everybody agrees with and certainly more do not.
      */
     List<Minority> minority() {
         List<Minority> all = new ArrayList<>();
@@ -233,7 +233,9 @@ final class Findings {
         everybody.ifPresent(reading -> reading.minority().stream()
                 .filter(voice -> voice.side() == nl.polder.clustering.robust.finding.Side.AGREE
                         && !said.contains(voice.statement()))
-                .forEach(voice -> ofEverybody(voice).ifPresent(all::add)));
+                .flatMap(voice -> ofEverybody(voice.statement()).stream())
+                .sorted(Comparator.comparingDouble(this::outvoted).reversed())
+                .forEach(all::add));
         return all;
     }
 
@@ -270,16 +272,18 @@ final class Findings {
                 .orElse(true);
     }
 
-    private Optional<Minority> ofEverybody(MinorityVoice voice) {
-        Side side = side(voice.side());
-        return Optional.ofNullable(rows.get(voice.statement()))
-                .flatMap(row -> known(row.everybody()))
-                .map(c -> new Minority(
-                        voice.statement(),
-                        side,
-                        OptionalInt.empty(),
-                        side == Side.AGREE ? c.agree() : c.disagree(),
-                        Optional.empty()));
+    /** Where as many may hold the contrary, nobody is a minority. */
+    private Optional<Minority> ofEverybody(int statement) {
+        return known(row(statement).everybody())
+                .map(c -> new Minority(statement, Side.AGREE, OptionalInt.empty(), c.agree(), Optional.empty()))
+                .filter(voice -> outvoted(voice) > 0);
+    }
+
+    /** By how much more of everybody certainly hold the contrary. */
+    private double outvoted(Minority voice) {
+        return known(row(voice.statementId()).everybody())
+                .map(c -> c.disagree().low() - c.agree().high())
+                .orElse(0.0);
     }
 
     private Cells.Row row(int statement) {

@@ -98,6 +98,17 @@ public record Results(
         return lacksPeople() || counts.participants() < PEOPLE_MIN;
     }
 
+    /** Whether anything of two groups may be shown, so that they can be compared; also where there are none. */
+    public boolean comparesGroups() {
+        return groups.isEmpty()
+                || groups.stream().filter(group -> showsCellsOf(group.index())).count() >= 2;
+    }
+
+    /** Whether anything of a group may be shown. */
+    public boolean showsCellsOf(int group) {
+        return statements.stream().anyMatch(statement -> statement.groups().get(group) instanceof Cell.Known);
+    }
+
     /** The statement with this id, if it may be shown. */
     public Optional<StatementResult> statement(int statementId) {
         return statements.stream().filter(s -> s.statementId() == statementId).findFirst();

@@ -40,7 +40,7 @@ final class UnclearFindings {
                 all.add(tooFew(statement, 0));
             } else if (passed.contains(statement) || isPassed(cell)) {
                 all.add(unclear(statement, cell, Unclear.Reason.MANY_PASSES));
-            } else if (!said && tooFew.contains(statement)) {
+            } else if (!said && !isCertain(cell) && tooFew.contains(statement)) {
                 all.add(tooFew(statement, cell.votes()));
             } else if (!said && isUndecided(row, cell)) {
                 all.add(unclear(statement, cell, Unclear.Reason.UNDECIDED));
@@ -54,6 +54,11 @@ final class UnclearFindings {
     /** Where too little is left to analyse, a statement that most pass is still said to be one. */
     private static boolean isPassed(Cell.Known cell) {
         return cell.pass().low() >= CLEAR;
+    }
+
+    /** However few voted: most of them certainly answer the same. */
+    private static boolean isCertain(Cell.Known cell) {
+        return Math.max(cell.agree().low(), cell.disagree().low()) >= CLEAR;
     }
 
     private static int order(Unclear.Reason reason) {

@@ -177,7 +177,7 @@ final class ResultsJson {
 
     private static JsonObject cell(Cell cell) {
         return switch (cell) {
-            case Cell.Suppressed kept -> new JsonObject().put("fewerThan", 10);
+            case Cell.Suppressed kept -> new JsonObject().put("keptBack", true);
             case Cell.Known known ->
                 new JsonObject()
                         .put("votes", known.votes())

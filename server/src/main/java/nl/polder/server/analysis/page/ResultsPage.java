@@ -48,7 +48,7 @@ public final class ResultsPage {
                 facts(),
                 List.of(),
                 rows.shared(),
-                Phrase.of(results.groups().isEmpty() ? "results.shared.introAll" : wording.key("sharedIntro")),
+                sharedIntro(),
                 rows.dividing(),
                 Phrase.of(wording.key("chapter"), "n", results.groups().size()),
                 Phrase.of(results.form() == Form.NOT_YET_JUDGED ? "results.pending.intro" : wording.key("intro")),
@@ -72,6 +72,14 @@ public final class ResultsPage {
                 wording.formats().date(wording.results().version().updatedAt()),
                 "time",
                 wording.formats().time(wording.results().version().updatedAt()));
+    }
+
+    private Phrase sharedIntro() {
+        Results results = wording.results();
+        if (results.shared().isEmpty()) {
+            return Phrase.of(results.comparesGroups() ? "results.shared.none" : wording.key("keptBack"));
+        }
+        return Phrase.of(results.groups().isEmpty() ? "results.shared.introAll" : wording.key("sharedIntro"));
     }
 
     private List<Phrase> lead() {

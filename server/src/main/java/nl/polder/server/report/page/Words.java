@@ -65,8 +65,7 @@ final class Words {
 
     /** Whether any figure of this group may be shown. */
     boolean isShown(int group) {
-        return results().statements().stream()
-                .anyMatch(statement -> statement.groups().get(group) instanceof Cell.Known);
+        return results().showsCellsOf(group);
     }
 
     /** Why a chapter has nothing to say: too few votes or too small groups before what {@code key} says. */
@@ -74,10 +73,7 @@ final class Words {
         if (results().statements().stream().noneMatch(s -> s.everybody() instanceof Cell.Known)) {
             return text("tooFewVotes");
         }
-        long shown = IntStream.range(0, results().groups().size())
-                .filter(this::isShown)
-                .count();
-        return text(results().groups().isEmpty() || shown >= 2 ? key : "tooSmallGroups");
+        return text(results().comparesGroups() ? key : "tooSmallGroups");
     }
 
     /** Whether a letter is missing among those of the groups. */
