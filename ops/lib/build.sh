@@ -113,7 +113,7 @@ build_if_needed() {
     # Dated from its start: what is changed meanwhile is newer than what was built.
     mkdir -p "${built_stamp%/*}" && touch "$built_stamp.begun"
     # A Polder that runs from here keeps the files it has open; written over, they would fail it.
-    rm -f "$top"/*/target/*.jar
+    rm -f "$top"/*/target/*.jar "$top"/server/target/lib/polder-*.jar
     mvn_run -q package -pl server -am -DskipTests -Djacoco.skip=true >&2
     mark_built
   fi

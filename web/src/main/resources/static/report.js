@@ -16,7 +16,7 @@ function say(line, words) {
 // then the form is sent as it is.
 const form = document.querySelector("form.find-box");
 const table = document.querySelector("table.of-statements");
-if (form && table && form.elements.q.value === "") {
+if (form && table && form.elements.q.value === "" && !form.elements.topic) {
   const input = form.elements.q;
   const line = form.querySelector("[role=status]");
   const rows = [...table.tBodies[0].rows];
@@ -32,7 +32,7 @@ if (form && table && form.elements.q.value === "") {
       row.hidden = !wanted.every((word) => text.includes(word) || word === number || word === `#${number}`);
       found += row.hidden ? 0 : 1;
     }
-    say(line, wanted.length === 0 ? "" : found === 0 ? texts.none : `${found} / ${rows.length}`);
+    say(line, wanted.length === 0 ? "" : found === 0 ? texts.none : found === 1 ? texts.one : texts.many.replace("0", found));
   };
   input.addEventListener("input", filter);
   form.addEventListener("submit", (event) => {
@@ -98,7 +98,7 @@ for (const figure of document.querySelectorAll("figure[data-figure]")) {
 
 // One stop for the keyboard per figure, arrows from dot to dot; the statement is said in a line whose room is kept.
 const ROWS = ["heat-map", "tipping"];
-const KEYS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+const KEYS = { ArrowRight: () => 1, ArrowLeft: () => -1, ArrowDown: (row) => row, ArrowUp: (row) => -row, Home: () => -Infinity, End: () => Infinity };
 for (const figure of document.querySelectorAll("figure[data-figure]")) {
   const dots = [...figure.querySelectorAll("svg a")];
   if (dots.length === 0) {
@@ -108,9 +108,11 @@ for (const figure of document.querySelectorAll("figure[data-figure]")) {
   dots.sort((a, b) => a.getBBox().y === b.getBBox().y || !inRows
     ? a.getBBox().x - b.getBBox().x
     : a.getBBox().y - b.getBBox().y);
+  // How far down and up go: to the same place in the next row where there are rows of several.
+  const row = figure.dataset.figure === "heat-map" ? dots.filter((dot) => dot.getBBox().y === dots[0].getBBox().y).length : 1;
   const line = document.createElement("p");
-  line.className = "small told";
-  line.setAttribute("role", "status");
+  // Not a status: who hears the page hears the name of what has the focus.
+  line.className = "small told screen";
   line.textContent = texts.keys;
   figure.querySelector("figcaption").before(line);
   // The browser would show the same words a second time.
@@ -122,8 +124,8 @@ for (const figure of document.querySelectorAll("figure[data-figure]")) {
     dot.addEventListener("pointerenter", () => say(line, words[i]));
     dot.addEventListener("focus", () => say(line, words[i]));
     dot.addEventListener("keydown", (event) => {
-      const step = KEYS[event.key];
-      const next = step && dots[i + step];
+      const step = KEYS[event.key]?.(row);
+      const next = step && (Number.isFinite(step) ? dots[i + step] : step < 0 ? dots[0] : dots.at(-1));
       if (next) {
         event.preventDefault();
         dot.setAttribute("tabindex", "-1");
@@ -133,3 +135,19 @@ for (const figure of document.querySelectorAll("figure[data-figure]")) {
     });
   });
 }
+
+// A table that fits needs no stop of the keyboard to slide it.
+const fit = () => {
+  for (const region of document.querySelectorAll(".report .scroll")) {
+    const slides = region.scrollWidth > region.clientWidth;
+    if (slides) {
+      region.setAttribute("tabindex", "0");
+      region.setAttribute("role", "region");
+    } else {
+      region.removeAttribute("tabindex");
+      region.removeAttribute("role");
+    }
+  }
+};
+fit();
+addEventListener("resize", fit);

@@ -45,8 +45,25 @@ final class Glyphs {
      * @throws IllegalArgumentException when there is no drawing of a character
      */
     static void draw(Svg svg, String words, double x, double y, double width, Paint paint) {
-        double grid = words.length() * (WIDTH + GAP) - GAP;
-        double unit = Math.min(width / grid, width / (2 * WIDTH + GAP));
+        draw(svg, words, x, y, paint, Math.min(width / gridWidth(words), width / (2 * WIDTH + GAP)));
+    }
+
+    /** Draws words round (x, y), all of this height however many they are. */
+    static void drawHigh(Svg svg, String words, double x, double y, double height, Paint paint) {
+        draw(svg, words, x, y, paint, height / HEIGHT);
+    }
+
+    /** How wide words of this height are. */
+    static double width(String words, double height) {
+        return gridWidth(words) * height / HEIGHT;
+    }
+
+    private static double gridWidth(String words) {
+        return words.length() * (WIDTH + GAP) - GAP;
+    }
+
+    private static void draw(Svg svg, String words, double x, double y, Paint paint, double unit) {
+        double grid = gridWidth(words);
         var path = new StringBuilder();
         for (int i = 0; i < words.length(); i++) {
             double left = x - grid / 2 * unit + i * (WIDTH + GAP) * unit;

@@ -12,8 +12,11 @@ import java.util.List;
 public final class Swarm {
     private static final double WIDTH = 640;
     private static final double EDGE = 12;
-    private static final double AXIS = 14;
+    private static final double AXIS = 16;
     private static final double TICK = 6;
+    /** Height of the numbers below. */
+    private static final double TICK_LABEL = 8;
+
     private static final double HALF_HEIGHT_MAX = 120;
     private static final double STEP = 3;
     /** Where dots with numbers would be stacked higher, fewer have one. */
@@ -55,7 +58,7 @@ public final class Swarm {
         for (int points = 0; points <= 100; points += 25) {
             double x = EDGE + points / 100.0 * (WIDTH - 2 * EDGE);
             svg.line(x, 2 * half, x, 2 * half + TICK, Paint.RAIL);
-            Glyphs.draw(svg, "" + points, x, 2 * half + TICK + AXIS / 2, NUMBER_WIDTH, Paint.INK);
+            Glyphs.drawHigh(svg, "" + points, x, 2 * half + TICK + AXIS / 2, TICK_LABEL, Paint.INK);
         }
         placed.forEach(p -> svg.target(p.dot().href(), p.dot().tip(), () -> draw(svg, p, middle)));
         return svg.done();

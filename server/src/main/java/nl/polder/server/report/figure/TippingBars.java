@@ -5,12 +5,12 @@ import java.util.List;
 /** How many people it takes to tip each of some statements, as a bar for each; in the order given. */
 public final class TippingBars {
     private static final double WIDTH = 640;
-    private static final double ROW = 20;
-    private static final double THICK = 12;
-    private static final double LEFT = 32;
-    private static final double RIGHT = 44;
-    private static final double NUMBER_WIDTH = 10.5;
-    private static final double PER_DIGIT = 6.5;
+    private static final double ROW = 26;
+    private static final double THICK = 16;
+    private static final double LEFT = 40;
+    private static final double RIGHT = 60;
+    private static final double DIGIT_HEIGHT = 11;
+    private static final double GAP = 8;
 
     private TippingBars() {}
 
@@ -29,10 +29,11 @@ public final class TippingBars {
             double middle = (i + .5) * ROW;
             double width = (WIDTH - LEFT - RIGHT) * bar.people() / most;
             svg.target(bar.href(), bar.tip(), () -> {
-                Glyphs.draw(svg, "" + bar.number(), LEFT / 2, middle, NUMBER_WIDTH, Paint.INK);
+                Glyphs.drawHigh(svg, "" + bar.number(), LEFT / 2, middle, DIGIT_HEIGHT, Paint.INK);
                 svg.rectangle(LEFT, middle - THICK / 2, Math.max(1, width), THICK, Paint.PEOPLE);
-                double digits = PER_DIGIT * ("" + bar.people()).length();
-                Glyphs.draw(svg, "" + bar.people(), LEFT + width + 6 + digits / 2, middle, digits, Paint.INK);
+                String people = "" + bar.people();
+                double center = LEFT + width + GAP + Glyphs.width(people, DIGIT_HEIGHT) / 2;
+                Glyphs.drawHigh(svg, people, center, middle, DIGIT_HEIGHT, Paint.INK);
             });
         }
         return svg.done();

@@ -75,8 +75,16 @@ public record Block(
         }
     }
 
-    /** @param href address that sorts by this column; empty when it does not sort */
-    public record Column(String name, String href, boolean current) {}
+    /**
+     * @param href address that sorts by this column; empty when it does not sort
+     * @param sorted {@code ascending} or {@code descending} when the rows are in its order; else empty
+     */
+    public record Column(String name, String href, String sorted) {
+        /** Which way the rows are sorted. */
+        public String arrow() {
+            return sorted.equals("ascending") ? "▲" : "▼";
+        }
+    }
 
     /**
      * @param anchor id of the row, empty without

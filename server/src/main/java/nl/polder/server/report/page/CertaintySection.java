@@ -67,13 +67,18 @@ final class CertaintySection {
                         shared.statementId(),
                         shared.margin().getAsInt(),
                         "#" + Words.anchor(shared.statementId()),
-                        words.statement(shared.statementId())))
+                        words.text(
+                                "certainty.tippingTip",
+                                "statement",
+                                words.numbered(shared.statementId()),
+                                "people",
+                                shared.margin().getAsInt())))
                 .toList();
         String title = words.text("certainty.tippingTitle");
         String caption = words.text("certainty.tipping");
         List<List<String>> data = new ArrayList<>();
         data.add(List.of("statement-id", "statement", "people"));
-        bars.forEach(bar -> data.add(List.of("" + bar.number(), bar.tip(), "" + bar.people())));
+        bars.forEach(bar -> data.add(List.of("" + bar.number(), words.statement(bar.number()), "" + bar.people())));
         return words.figure(
                 "tipping",
                 TippingBars.draw(bars, title, caption),

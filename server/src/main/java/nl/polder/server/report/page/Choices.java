@@ -42,12 +42,17 @@ final class Choices {
         View view = words.view();
         return view.address()
                 .map(address -> Block.search(new Block.Search(
-                        address.path() + "#statements",
+                        address.path() + "#find",
                         view.query(),
                         view.query().isEmpty()
                                 ? ""
-                                : words.text(found == 0 ? "searchNone" : "searchFound", "found", found),
-                        view.query().isEmpty() ? "" : view.everything() + "#statements",
+                                : words.text(
+                                        found == 0 ? "searchNone" : "searchFound",
+                                        "found",
+                                        found,
+                                        "within",
+                                        view.topic().isEmpty() ? "all" : "topic"),
+                        view.query().isEmpty() ? "" : view.everything() + "#find",
                         hidden(view, address, false))));
     }
 

@@ -96,7 +96,7 @@ final class DividingSection {
 
     private String tip(int statement, double difference) {
         return words.text(
-                "dividing.tip", "statement", words.statement(statement), "points", Math.round(difference * 100));
+                "dividing.tip", "statement", words.numbered(statement), "points", Math.round(difference * 100));
     }
 
     /** "In group A 72% of 331 agree, in group B 8% of 289." */

@@ -30,7 +30,7 @@ final class Drawn {
                     statement.groups().get(g),
                     false));
         }
-        return new Block.Bars(words.text("bars.caption"), rows);
+        return new Block.Bars(words.text("bars.caption", "number", "" + statement.statementId()), rows);
     }
 
     private Block.BarRow bar(String mark, String who, Cell cell, boolean all) {
@@ -62,8 +62,8 @@ final class Drawn {
         };
     }
 
-    Block.Intervals intervals(Side side, List<Block.IntervalRow> rows) {
-        return new Block.Intervals(words.text("intervals.caption"), words.answer(side), rows);
+    Block.Intervals intervals(int statement, Side side, List<Block.IntervalRow> rows) {
+        return new Block.Intervals(words.text("intervals.caption", "number", "" + statement), words.answer(side), rows);
     }
 
     /** A statement with what is said of it and its intervals. */

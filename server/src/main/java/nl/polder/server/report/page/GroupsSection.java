@@ -133,6 +133,7 @@ final class GroupsSection {
                             "outside",
                             words.shareOf(making.elsewhere())),
                     drawn.intervals(
+                            making.statementId(),
                             making.side(),
                             List.of(
                                     drawn.group(group.index(), making.inGroup()),
@@ -185,7 +186,7 @@ final class GroupsSection {
     }
 
     private String tip(StatementResult statement, int group) {
-        return words.group(group) + ", " + words.statement(statement.statementId()) + " "
+        return words.group(group) + ", " + words.numbered(statement.statementId()) + " "
                 + Drawn.share(statement.groups().get(group), Side.AGREE)
                         .map(this::agreeing)
                         .orElse(words.text("notShown"));

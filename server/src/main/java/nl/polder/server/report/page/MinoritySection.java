@@ -70,7 +70,7 @@ final class MinoritySection {
         } else {
             rows.add(drawn.everybody(voice.holders()));
         }
-        return drawn.intervals(voice.side(), rows);
+        return drawn.intervals(voice.statementId(), voice.side(), rows);
     }
 
     /** "In group C 81% of 79 agree. Among everybody else it is 28% of 499." */

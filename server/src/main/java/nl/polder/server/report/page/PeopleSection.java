@@ -144,6 +144,6 @@ final class PeopleSection {
     }
 
     static Block.Column column(String name) {
-        return new Block.Column(name, "", false);
+        return new Block.Column(name, "", "");
     }
 }

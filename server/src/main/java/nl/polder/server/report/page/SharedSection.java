@@ -45,7 +45,7 @@ final class SharedSection {
                 .ifPresent(statement -> section.add(drawn.quoted(
                         shared.statementId(),
                         sentence(words, shared),
-                        drawn.intervals(shared.side(), rows(statement, shared.side())))));
+                        drawn.intervals(shared.statementId(), shared.side(), rows(statement, shared.side())))));
     }
 
     private List<Block.IntervalRow> rows(StatementResult statement, Side side) {

@@ -46,7 +46,7 @@ final class StatementMapBlock {
                         p.y(),
                         naming.contains(p.statementId()),
                         "#" + Words.anchor(p.statementId()),
-                        words.statement(p.statementId())))
+                        words.numbered(p.statementId())))
                 .toList();
     }
 

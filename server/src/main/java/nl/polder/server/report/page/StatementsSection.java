@@ -73,8 +73,8 @@ final class StatementsSection {
                 words.text("topics.title"),
                 words.text("topics.table"),
                 List.of(
-                        new Block.Column(words.text("topics.topic"), "", false),
-                        new Block.Column(words.text("topics.statements"), "", false)),
+                        new Block.Column(words.text("topics.topic"), "", ""),
+                        new Block.Column(words.text("topics.statements"), "", "")),
                 words.report().topics().stream()
                         .map(topic -> Block.Row.of(
                                 words.topic(topic),
@@ -99,7 +99,7 @@ final class StatementsSection {
         columns.add(column(words.text("pass"), Sort.PASS));
         columns.add(column(words.text("disagree"), Sort.DISAGREE));
         for (int group : words.shownGroups()) {
-            columns.add(new Block.Column(words.letter(group), "", false));
+            columns.add(new Block.Column(words.letter(group), "", ""));
         }
         columns.add(column(words.text("difference"), Sort.DIFFERENCE));
         return columns;
@@ -107,8 +107,9 @@ final class StatementsSection {
 
     private Block.Column column(String name, Sort by) {
         View view = words.view();
-        return new Block.Column(
-                name, view.sortedBy(by), by == view.sort() && view.address().isPresent());
+        boolean current = by == view.sort() && view.address().isPresent();
+        String sorted = current ? by == Sort.NUMBER ? "ascending" : "descending" : "";
+        return new Block.Column(name, view.sortedBy(by), sorted);
     }
 
     private Block.Row row(StatementResult statement) {

@@ -83,14 +83,14 @@ public record View(Sort sort, String query, String topic, List<Character> compar
 
     /** The address that sorts in this order and keeps the rest; empty where nothing is linked. */
     String sortedBy(Sort order) {
-        return address.map(it -> it.link(it.path() + "?sort=" + order.code() + rest()) + "#statements")
+        return address.map(it -> it.link(it.path() + "?sort=" + order.code() + rest()) + "#find")
                 .orElse("");
     }
 
     /** The address that shows the statements of one topic, or of all (empty), and keeps the rest. */
     String about(String code) {
         String kept = "?sort=" + sort.code() + compareAsked("&") + queryAsked();
-        return address.map(it -> it.link(it.path() + kept + (code.isEmpty() ? "" : "&topic=" + code)) + "#statements")
+        return address.map(it -> it.link(it.path() + kept + (code.isEmpty() ? "" : "&topic=" + code)) + "#topic")
                 .orElse("");
     }
 

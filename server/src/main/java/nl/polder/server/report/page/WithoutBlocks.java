@@ -81,9 +81,9 @@ final class WithoutBlocks {
                 words.text("certainty.withWithoutTitle"),
                 words.text("without.table", "count", without.statements().size()),
                 List.of(
-                        new Block.Column(words.text("statement"), "", false),
-                        new Block.Column(words.text("without.with"), "", false),
-                        new Block.Column(words.text("without.without"), "", false)),
+                        new Block.Column(words.text("statement"), "", ""),
+                        new Block.Column(words.text("without.with"), "", ""),
+                        new Block.Column(words.text("without.without"), "", "")),
                 without.statements().stream()
                         .map(it -> words.row(
                                 it.statementId(), List.of(words.shareOf(it.all()), words.shareOf(it.without()))))

@@ -168,6 +168,11 @@ final class Words {
         return results().statement(id).map(s -> s.text(language.tag())).orElse("");
     }
 
+    /** "12. Schools must teach it.": named by what is seen of it in a drawing. */
+    String numbered(int id) {
+        return id + ". " + statement(id);
+    }
+
     /** The statement, or its beginning where it is long: in full it stands in the table of all statements. */
     String brief(int id) {
         String words = statement(id);
