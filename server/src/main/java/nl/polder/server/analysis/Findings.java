@@ -46,6 +46,7 @@ final class Findings {
     private final Map<Integer, List<Votes>> groupVotes;
     private final Optional<Reading> everybody;
     private final Optional<Reading> divided;
+    private final boolean comparable;
 
     Findings(
             AnalysedVotes run,
@@ -62,17 +63,25 @@ final class Findings {
         this.divided = groups == 0
                 ? Optional.empty()
                 : run.robust().flatMap(r -> Optional.ofNullable(r.analysis().divided()));
+        this.comparable = rows.keySet().stream().anyMatch(this::isWhollyKnown);
     }
 
     List<Shared> shared() {
-        Optional<Reading> reading = divided.or(() -> everybody);
-        return reading.stream()
-                .flatMap(r -> Stream.concat(r.agreed().stream(), r.disagreed().stream()))
-                .filter(c -> c.atLeast() > SHARED && isWhollyKnown(c.statement()))
+        return shares().filter(c -> comparable
+                        ? isWhollyKnown(c.statement())
+                        : row(c.statement()).everybody() instanceof Cell.Known)
                 .sorted(Comparator.comparingDouble(Consensus::atLeast).reversed())
                 .limit(LISTED_MAX)
                 .map(this::shared)
                 .toList();
+    }
+
+    /** What all groups share; what everybody shares where there are none, or where one is too small to be compared. */
+    private Stream<Consensus> shares() {
+        return (comparable ? divided.or(() -> everybody) : everybody)
+                .stream()
+                        .flatMap(r -> Stream.concat(r.agreed().stream(), r.disagreed().stream()))
+                        .filter(c -> c.atLeast() > SHARED);
     }
 
     private Shared shared(Consensus consensus) {
@@ -80,7 +89,7 @@ final class Findings {
                 .filter(m -> m.threshold() == MARGIN_AT)
                 .mapToInt(Margin::addedContrary)
                 .findFirst();
-        OptionalInt least = divided.isPresent() ? indexOf(consensus.weakestGroup()) : OptionalInt.empty();
+        OptionalInt least = comparable && divided.isPresent() ? indexOf(consensus.weakestGroup()) : OptionalInt.empty();
         return new Shared(consensus.statement(), side(consensus.side()), consensus.atLeast(), least, margin);
     }
 
@@ -116,10 +125,7 @@ final class Findings {
     /** The statements of which something is said that the margins leave standing. */
     Set<Integer> concluded() {
         Set<Integer> said = new HashSet<>();
-        divided.or(() -> everybody)
-                .ifPresent(r -> Stream.concat(r.agreed().stream(), r.disagreed().stream())
-                        .filter(c -> c.atLeast() > SHARED)
-                        .forEach(c -> said.add(c.statement())));
+        shares().forEach(c -> said.add(c.statement()));
         allDividing().filter(d -> certainDifference(d) >= NAMED).forEach(d -> said.add(d.statementId()));
         dividing().forEach(d -> said.add(d.statementId()));
         minority().forEach(m -> said.add(m.statementId()));

@@ -98,10 +98,13 @@ public record Results(
         return lacksPeople() || counts.participants() < PEOPLE_MIN;
     }
 
-    /** Whether anything of two groups may be shown, so that they can be compared; also where there are none. */
+    /**
+     * Whether anything of all groups may be shown together, so that they can be compared; also where there are none. Where a group is
+     * too small for that, what everybody shares is said.
+     */
     public boolean comparesGroups() {
         return groups.isEmpty()
-                || groups.stream().filter(group -> showsCellsOf(group.index())).count() >= 2;
+                || statements.stream().anyMatch(it -> it.groups().stream().allMatch(Cell.Known.class::isInstance));
     }
 
     /** Whether anything of a group may be shown. */
@@ -291,8 +294,8 @@ public record Results(
     /**
      * A statement that all share.
      *
-     * @param atLeast lower bound of the answer's share in the least agreeing group (without groups: among everybody)
-     * @param leastGroup that group, when there are groups
+     * @param atLeast lower bound of the answer's share in the least agreeing group (without groups to compare: among everybody)
+     * @param leastGroup that group; empty where it is everybody together
      * @param margin how many people would have to be added with the contrary answer before this no longer holds at 60 %
      */
     public record Shared(int statementId, Side side, double atLeast, OptionalInt leastGroup, OptionalInt margin) {}

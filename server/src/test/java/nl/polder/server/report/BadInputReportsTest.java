@@ -46,8 +46,8 @@ class BadInputReportsTest {
         ONE_STATEMENT(80, 1, (p, s) -> p % 3 == 0 ? DISAGREE : AGREE, "Er is te weinig om te vergelijken"),
         ONLY_PASSES(70, 9, (p, s) -> PASS, "Over 9 stellingen valt weinig te zeggen."),
         ALL_OF_ONE_MIND(50, 8, (p, s) -> AGREE, "Minstens 95% van de deelnemers is het eens."),
-        A_GROUP_BELOW_THE_PRIVACY_CELL(66, 24, (p, s) -> side(p < 58, p, s), ""),
-        TWO_PEOPLE_IN_ONE_GROUP(60, 24, (p, s) -> side(p < 58, p, s), ""),
+        A_GROUP_BELOW_THE_PRIVACY_CELL(66, 24, (p, s) -> side(p < 58, p, s), "te klein om cijfers te tonen."),
+        TWO_PEOPLE_IN_ONE_GROUP(60, 24, (p, s) -> side(p < 58, p, s), "Daarom staan hier geen groepen."),
         TWO_PEOPLE_FAR_FROM_ALL_OTHERS(
                 60,
                 24,

@@ -35,11 +35,11 @@ final class GroupProfiles {
                 formats.percent(group.share()));
         List<Making> making =
                 group.making().stream().map(each -> making(group, each)).toList();
-        return new GroupProfile(wording.mark(group.index()), title, making.isEmpty() ? nothing() : null, making);
+        return new GroupProfile(wording.mark(group.index()), title, making.isEmpty() ? nothing(group) : null, making);
     }
 
-    private Phrase nothing() {
-        return Phrase.of(wording.key(wording.results().comparesGroups() ? "nothing" : "keptBack"));
+    private Phrase nothing(Group group) {
+        return Phrase.of(wording.key(wording.results().showsCellsOf(group.index()) ? "nothing" : "keptBack"));
     }
 
     private Making making(Group group, nl.polder.server.analysis.Results.Making making) {

@@ -77,7 +77,10 @@ public final class ResultsPage {
     private Phrase sharedIntro() {
         Results results = wording.results();
         if (results.shared().isEmpty()) {
-            return Phrase.of(results.comparesGroups() ? "results.shared.none" : wording.key("keptBack"));
+            return Phrase.of("results.shared.none");
+        }
+        if (!results.comparesGroups()) {
+            return Phrase.of(wording.key("sharedOfAll"));
         }
         return Phrase.of(results.groups().isEmpty() ? "results.shared.introAll" : wording.key("sharedIntro"));
     }
@@ -95,7 +98,7 @@ public final class ResultsPage {
                         without.changes().size()))
                 .ifPresent(lead::add);
         results.shared().stream().limit(QUOTED).forEach(shared -> {
-            String scope = results.groups().isEmpty() ? "results.lead.sharedAll" : wording.key("leadShared");
+            String scope = wording.sharesByGroups() ? wording.key("leadShared") : "results.lead.sharedAll";
             lead.add(wording.about(
                     shared.statementId(),
                     scope + Wording.suffix(shared.side()),

@@ -48,7 +48,7 @@ final class StatementRows {
     }
 
     private StatementRow shared(Shared shared) {
-        String scope = wording.results().groups().isEmpty() ? "results.shared.all" : wording.key("shared");
+        String scope = wording.sharesByGroups() ? wording.key("shared") : "results.shared.all";
         Phrase sentence = Phrase.of(scope + Wording.suffix(shared.side()), "share", formats.atLeast(shared.atLeast()));
         @Nullable
         Phrase more = shared.margin().isPresent()

@@ -24,6 +24,11 @@ record Wording(Results results, Formats formats) {
         return results.form() == Form.DISTINCT;
     }
 
+    /** Whether what is shared is shared by every group, and not by everybody together. */
+    boolean sharesByGroups() {
+        return !results.groups().isEmpty() && results.comparesGroups();
+    }
+
     /** Groups are called groups only when they are distinct; else they are parts of a whole, made to summarise it. */
     String key(String base) {
         return "results." + (distinct() ? "group." : "segment.") + base;

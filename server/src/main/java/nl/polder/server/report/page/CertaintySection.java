@@ -105,13 +105,17 @@ final class CertaintySection {
                                 List.of(
                                         twoDecimals(words, a.share()),
                                         twoDecimals(words, a.shuffledHighest()),
-                                        words.text(
-                                                a.shown()
-                                                        ? "certainty.axisShown"
-                                                        : a.passes()
-                                                                ? "certainty.axisPasses"
-                                                                : "certainty.axisChance"))))
+                                        words.text("certainty." + verdict(a, axes)))))
                         .toList()));
+    }
+
+    /** A line is tested only where all before it are real: one that stands out behind a line of chance is none. */
+    private static String verdict(AxisTest axis, List<AxisTest> all) {
+        if (axis.passes()) {
+            return axis.shown() ? "axisShown" : "axisPasses";
+        }
+        boolean behind = all.stream().anyMatch(before -> before.number() < axis.number() && !before.passes());
+        return behind && axis.share() > axis.shuffledHighest() ? "axisAfter" : "axisChance";
     }
 
     /** Shares of an axis differ by hundredths of a percent, the only figures here with decimals. */

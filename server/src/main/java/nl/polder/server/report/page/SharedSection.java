@@ -26,15 +26,20 @@ final class SharedSection {
         List<Shared> all = words.results().shared();
         var section = new Section.Builder(
                 "shared",
-                words.text("shared.title"),
-                all.isEmpty() ? words.nothingFound("shared.none") : words.text("shared.opening", "count", all.size()));
+                words.textOfShared("shared.title"),
+                all.isEmpty()
+                        ? words.nothingFound("shared.none")
+                        : words.textOfShared("shared.opening", "count", all.size()));
+        if (!all.isEmpty() && !words.results().comparesGroups()) {
+            section.add(Block.small(words.text("tooSmallGroups")));
+        }
         if (!all.isEmpty()) {
             section.add(Block.small(words.text("intervals.legend")));
         }
         all.stream().limit(DRAWN).forEach(shared -> one(section, shared));
         if (!all.isEmpty()) {
             section.add(table(all));
-            section.add(Block.small(words.text("shared.explain")));
+            section.add(Block.small(words.textOfShared("shared.explain")));
         }
         return section.done();
     }
@@ -59,13 +64,13 @@ final class SharedSection {
 
     /** "In every group at least 80% agree. It takes 45 more people who disagree to bring the share there down to 60%." */
     static String sentence(Words words, Shared shared) {
-        String said = words.text(
+        String said = words.textOfShared(
                 shared.side() == Side.AGREE ? "shared.each.agree" : "shared.each.disagree",
                 "share",
                 words.atLeast(shared.atLeast()));
         return shared.margin().isEmpty()
                 ? said
-                : words.text(
+                : words.textOfShared(
                         "shared.holds",
                         "said",
                         said,
@@ -79,8 +84,8 @@ final class SharedSection {
         List<Block.Column> columns = List.of(
                 PeopleSection.column(words.text("statement")),
                 PeopleSection.column(words.text("answer")),
-                PeopleSection.column(words.text("shared.atLeast")),
-                PeopleSection.column(words.text("shared.margin")));
+                PeopleSection.column(words.textOfShared("shared.atLeast")),
+                PeopleSection.column(words.textOfShared("shared.margin")));
         List<Block.Row> rows = all.stream()
                 .map(s -> words.row(
                         s.statementId(),
@@ -92,7 +97,7 @@ final class SharedSection {
                                                 "people", "people", s.margin().getAsInt())
                                         : words.text("notBeyond"))))
                 .toList();
-        return Block.table(
-                new Block.Table("shared", words.text("shared.table"), words.text("shared.table"), columns, rows));
+        return Block.table(new Block.Table(
+                "shared", words.textOfShared("shared.table"), words.textOfShared("shared.table"), columns, rows));
     }
 }

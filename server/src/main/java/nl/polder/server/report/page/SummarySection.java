@@ -69,7 +69,7 @@ final class SummarySection {
     }
 
     private void shared(Section.Builder section) {
-        section.add(Block.heading(words.text("shared.title")));
+        section.add(Block.heading(words.textOfShared("shared.title")));
         findings(
                 section,
                 results.shared().stream()

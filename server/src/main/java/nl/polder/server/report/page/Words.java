@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.Results.Side;
@@ -98,6 +99,16 @@ final class Words {
             named.put((String) arguments[i], arguments[i + 1]);
         }
         return messages.text(language, "report." + key, named);
+    }
+
+    /** Likewise of what is shared: by everybody together where a group is too small to be compared. */
+    String textOfShared(String key, Object... arguments) {
+        return results().comparesGroups()
+                ? text(key, arguments)
+                : text(
+                        key,
+                        Stream.concat(Stream.of(arguments), Stream.of("are", "none"))
+                                .toArray());
     }
 
     boolean has(String key) {
