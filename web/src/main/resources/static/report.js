@@ -41,10 +41,23 @@ if (form && table && form.elements.q.value === "" && !form.elements.topic) {
   });
 }
 
+// A line beside what was pressed, for what came of it.
+function beside(pressed) {
+  const last = pressed.parentElement.lastElementChild;
+  if (last.getAttribute("role") === "status") {
+    return last;
+  }
+  const line = document.createElement("span");
+  line.className = "small";
+  line.setAttribute("role", "status");
+  pressed.parentElement.append(line);
+  return line;
+}
+
 // A statement's number leads to its row; the address of the row goes to the clipboard as well.
 for (const link of document.querySelectorAll("table.of-statements a.nr")) {
   link.addEventListener("click", () => {
-    navigator.clipboard?.writeText(link.href).then(() => form && say(form.querySelector("[role=status]"), texts.copied), () => {});
+    navigator.clipboard?.writeText(link.href).then(() => say(beside(link), texts.copied), () => {});
   });
 }
 

@@ -26,6 +26,7 @@ import nl.polder.server.release.Agreements;
 import nl.polder.server.release.Agreements.Agreed;
 import nl.polder.server.transfer.export.ExportForm;
 import nl.polder.server.transfer.export.PolisExport;
+import nl.polder.server.transfer.export.Times;
 
 /** Rows for researchers and auditors by name (tier T3): after they agreed to the terms, and each download in the audit log. */
 final class RowsDesk {
@@ -121,8 +122,8 @@ final class RowsDesk {
         }
         Conversation it = work.get(request.conversation().id());
         RoutingContext http = request.http();
-        try (PolisExport.Made made =
-                Waiting.during(http, () -> export.file(it, ExportForm.FULL, file, Download.begun(http)))) {
+        try (PolisExport.Made made = Waiting.during(
+                http, () -> export.file(it, ExportForm.FULL, Times.MILLISECONDS, file, Download.begun(http)))) {
             // Who asks for size and hash only has read no row.
             if (http.request().method() != HttpMethod.HEAD) {
                 agreements.recordDownload(it.id(), request.principal(), termsHash, file, made.bytes(), made.sha256());

@@ -25,7 +25,7 @@ class ProcessorTimeTest {
     private Path group;
 
     private static long quota() {
-        return 30_000L * Math.max(1, Processors.forLongWork().size());
+        return 20_000L * Math.max(1, Processors.forLongWork().size());
     }
 
     private String read(String file) throws IOException {

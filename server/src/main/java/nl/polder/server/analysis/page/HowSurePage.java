@@ -72,7 +72,9 @@ public final class HowSurePage {
                         "lacks",
                         results.tooFewPeople() ? "people" : "matter",
                         "between",
-                        results.mostInBetween() ? "yes" : "no"));
+                        results.mostInBetween() ? "yes" : "no",
+                        "axes",
+                        Math.max(1, verdict.axesShown())));
     }
 
     /** Numbers of groups that were not tried have no gain, and without groups nobody has a membership. */

@@ -3,7 +3,7 @@ package nl.polder.server.report.figure;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/** Groups by statements: how much each group agrees, in five steps; an empty cell is one that is kept back. */
+/** Groups by statements: how much each group agrees, in five steps, the lightest nearly white; a dash is a cell that is kept back. */
 public final class HeatMap {
     private static final double WIDTH = 640;
     private static final double LEFT = 40;
@@ -67,6 +67,8 @@ public final class HeatMap {
                         row.tips().get(s),
                         () -> svg.rectangle(
                                 x, y + 1, Math.max(.4, each - .6), ROW - 2, Paint.shade(share.getAsDouble())));
+            } else {
+                svg.line(x + each * .25, y + ROW / 2, x + each * .75, y + ROW / 2, Paint.LEAD);
             }
         }
     }

@@ -34,7 +34,7 @@ final class FileFacts {
      * @param shown number of the results whose groups are written; 0 when there are none
      * @param topics a hash of the statements' topics, which change without an entry in the log
      */
-    record Of(int conversation, long position, int shown, int topics, ExportForm form) {}
+    record Of(int conversation, long position, int shown, int topics, ExportForm form, Times times) {}
 
     private record Job(Of of, Runnable work) {}
 

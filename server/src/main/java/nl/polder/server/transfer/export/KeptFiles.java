@@ -51,6 +51,7 @@ public final class KeptFiles implements AutoCloseable {
         boolean isAnotherMomentOf(Key other) {
             return of.conversation() == other.of.conversation()
                     && of.form() == other.of.form()
+                    && of.times() == other.of.times()
                     && name.equals(other.name)
                     && erasure == other.erasure;
         }

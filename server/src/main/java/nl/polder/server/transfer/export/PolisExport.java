@@ -128,25 +128,26 @@ public final class PolisExport {
      * @param begun SHA-256 of the file of an earlier moment that its reader goes on with; that one, if it is still there
      * @throws nl.polder.server.platform.http.ProblemException when too many are being made
      */
-    public Made file(Conversation conversation, ExportForm form, String name, Optional<String> begun) {
-        return file(moment(conversation), form, name, begun);
+    public Made file(Conversation conversation, ExportForm form, Times times, String name, Optional<String> begun) {
+        return file(moment(conversation), form, times, name, begun);
     }
 
     /** One file as it stood at a position of the log; who erased their data since is not in it. */
-    Made file(Conversation conversation, ExportForm form, String name, At at) {
-        return file(new Moment(conversation, at, topics.list(conversation.id()).await()), form, name, Optional.empty());
+    Made file(Conversation conversation, ExportForm form, Times times, String name, At at) {
+        var moment = new Moment(conversation, at, topics.list(conversation.id()).await());
+        return file(moment, form, times, name, Optional.empty());
     }
 
-    private Made file(Moment moment, ExportForm form, String name, Optional<String> begun) {
+    private Made file(Moment moment, ExportForm form, Times times, String name, Optional<String> begun) {
         long erasure = log.lastErasure(moment.conversation().id()).await();
-        var key = new KeptFiles.Key(moment.of(form), name, erasure);
+        var key = new KeptFiles.Key(moment.of(form, times), name, erasure);
         return begun.flatMap(sha256 -> kept.findBegun(key, sha256))
                 .or(() -> kept.find(key))
                 .orElseGet(() -> whenFree(() -> make(moment, key)));
     }
 
     private Made make(Moment moment, KeptFiles.Key key) {
-        PolisFiles files = withoutRejectedText(moment, key.of().form());
+        PolisFiles files = withoutRejectedText(moment, key.of());
         try {
             Path draft = kept.draft();
             Facts written = write(files, key.name(), draft);
@@ -157,14 +158,15 @@ public final class PolisExport {
         }
     }
 
-    private PolisFiles withoutRejectedText(Moment moment, ExportForm form) {
+    private PolisFiles withoutRejectedText(Moment moment, FileFacts.Of of) {
         ExportSource from = source(moment);
-        return new PolisFiles(from, Totals.of(from), form, Times.MILLISECONDS, PolisFiles.Rejected.WITHOUT_TEXT);
+        return new PolisFiles(from, Totals.of(from), of.form(), of.times(), PolisFiles.Rejected.WITHOUT_TEXT);
     }
 
     /** The names of the columns of a file as it stands now. */
     public List<String> header(Conversation conversation, ExportForm form, String name) {
-        return whenFree(() -> withoutRejectedText(moment(conversation), form).header(name));
+        Moment moment = moment(conversation);
+        return whenFree(() -> withoutRejectedText(moment, moment.of(form)).header(name));
     }
 
     /** Empty while they are being prepared: for a large conversation that takes minutes, and begins when somebody first asks. */
@@ -179,12 +181,12 @@ public final class PolisExport {
             facts.prepare(of, () -> readAll(moment, of));
             return Optional.empty();
         }
-        return Optional.of(whenFree(() -> read(withoutRejectedText(moment, form), of, name)));
+        return Optional.of(whenFree(() -> read(withoutRejectedText(moment, of), of, name)));
     }
 
     /** Everything is counted once for all of them. */
     private void readAll(Moment moment, FileFacts.Of of) {
-        PolisFiles files = withoutRejectedText(moment, of.form());
+        PolisFiles files = withoutRejectedText(moment, of);
         for (String name : of.form().names()) {
             if (facts.find(of, name).isEmpty()) {
                 read(files, of, name);
@@ -226,7 +228,11 @@ public final class PolisExport {
     /** All that the bytes of a file hang on, but for what somebody erases. */
     private record Moment(Conversation conversation, At at, List<Topic> topics) {
         FileFacts.Of of(ExportForm form) {
-            return new FileFacts.Of(conversation.id(), at.position(), at.shown(), topics.hashCode(), form);
+            return of(form, Times.MILLISECONDS);
+        }
+
+        FileFacts.Of of(ExportForm form, Times times) {
+            return new FileFacts.Of(conversation.id(), at.position(), at.shown(), topics.hashCode(), form, times);
         }
 
         Map<Integer, List<String>> codes() {

@@ -2,6 +2,7 @@ package nl.polder.server.transfer.export;
 
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
 import java.util.Optional;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationStore;
@@ -66,14 +67,15 @@ public final class ReportExportRoutes implements Routes {
         if (conversation.settings().rowTier() < ROWS_RELEASED || !form.names().contains(file)) {
             throw Problems.rowsNotReleased();
         }
+        Times times = times(http);
         if (form == ExportForm.RELEASED && at.isPresent() && isPast(conversation, at.get())) {
             throw Problems.rowsNotReleased();
         }
         try (Made made = Waiting.during(
                 http,
                 () -> at.isPresent()
-                        ? export.file(conversation, form, file, at.get())
-                        : export.file(conversation, form, file, Download.begun(http)))) {
+                        ? export.file(conversation, form, times, file, at.get())
+                        : export.file(conversation, form, times, file, Download.begun(http)))) {
             OpenData.allow(http);
             Download.send(http, made.as(conversation.slug() + "-" + file));
         }
@@ -82,6 +84,17 @@ public final class ReportExportRoutes implements Routes {
     /** Rows of two moments side by side say who voted between them, and who changed a vote; of that nothing was released. */
     private boolean isPast(Conversation conversation, At at) {
         return history.votesSince(conversation.id(), at.position());
+    }
+
+    /** Milliseconds as Polis writes, unless the address asks for seconds. */
+    private static Times times(RoutingContext http) {
+        return switch (http.queryParams().contains("timestamps")
+                ? http.queryParams().get("timestamps")
+                : "milliseconds") {
+            case "milliseconds" -> Times.MILLISECONDS;
+            case "seconds" -> Times.SECONDS;
+            default -> throw Problems.badRequest(Map.of("timestamps", "milliseconds or seconds"));
+        };
     }
 
     private At moment(Conversation conversation, String number) {

@@ -14,7 +14,7 @@ class FileFactsTest {
     private final FileFacts facts = new FileFacts(background::add);
 
     private static FileFacts.Of conversation(int number) {
-        return new FileFacts.Of(number, 300_000, 1, 0, ExportForm.RELEASED);
+        return new FileFacts.Of(number, 300_000, 1, 0, ExportForm.RELEASED, Times.MILLISECONDS);
     }
 
     private void prepare(int number) {

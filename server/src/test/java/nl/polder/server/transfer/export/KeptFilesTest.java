@@ -27,7 +27,8 @@ class KeptFilesTest {
     }
 
     private static KeptFiles.Key at(long position) {
-        return new KeptFiles.Key(new FileFacts.Of(1, position, 0, 0, ExportForm.FULL), "votes.csv", -1);
+        return new KeptFiles.Key(
+                new FileFacts.Of(1, position, 0, 0, ExportForm.FULL, Times.MILLISECONDS), "votes.csv", -1);
     }
 
     private static PolisExport.Made write(KeptFiles files, long position, int bytes) throws IOException {

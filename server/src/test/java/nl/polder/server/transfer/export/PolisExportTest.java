@@ -141,8 +141,9 @@ class PolisExportTest {
             var facts = polder.app()
                     .await(() -> export.facts(conversation, ExportForm.FULL, name))
                     .orElseThrow();
-            try (var made =
-                    polder.app().await(() -> export.file(conversation, ExportForm.FULL, name, Optional.empty()))) {
+            try (var made = polder.app()
+                    .await(() ->
+                            export.file(conversation, ExportForm.FULL, Times.MILLISECONDS, name, Optional.empty()))) {
                 assertThat(facts).isEqualTo(new PolisExport.Facts(Files.size(made.path()), made.sha256()));
             }
         }

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.polder.server.conversation.Conversation;
@@ -46,6 +47,23 @@ class RowFilesTest {
     }
 
     @Test
+    void tells_times_in_seconds_to_who_asks_for_them() throws IOException {
+        Path given = SharedData.export("brexit-consensus");
+        String file = "/api/v3/reportExport/"
+                + ImportedExport.in(polder, ImportedExport.read(given), given).slug() + "/votes.csv";
+        List<String> milliseconds = polder.get(file).body().lines().toList();
+        List<String> seconds =
+                polder.get(file + "?timestamps=seconds").body().lines().toList();
+        assertThat(polder.get(file + "?timestamps=milliseconds").body().lines())
+                .containsExactlyElementsOf(milliseconds);
+        assertThat(seconds)
+                .isEqualTo(milliseconds.stream()
+                        .map(line -> line.replaceFirst("^(\\d{10})\\d{3},", "$1,"))
+                        .toList());
+        assertThat(polder.get(file + "?timestamps=hours").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void is_not_sent_again_to_who_has_it() throws IOException {
         Path given = SharedData.export("brexit-consensus");
         String file = "/api/v3/reportExport/"
@@ -81,14 +99,15 @@ class RowFilesTest {
         var export = polder.app().polisExport();
         polder.app()
                 .await(() -> export.whenFree(() -> export.whenFree(() -> {
-                    assertThatThrownBy(() -> export.file(example, ExportForm.FULL, "votes.csv", Optional.empty()))
+                    assertThatThrownBy(() -> export.file(
+                                    example, ExportForm.FULL, Times.MILLISECONDS, "votes.csv", Optional.empty()))
                             .isInstanceOf(ProblemException.class)
                             .hasMessageContaining("overloaded");
                     return "";
                 })));
         try (var made = polder.app()
-                .await(() ->
-                        export.whenFree(() -> export.file(example, ExportForm.FULL, "votes.csv", Optional.empty())))) {
+                .await(() -> export.whenFree(() ->
+                        export.file(example, ExportForm.FULL, Times.MILLISECONDS, "votes.csv", Optional.empty())))) {
             assertThat(made.bytes()).isPositive();
         }
     }
@@ -161,7 +180,8 @@ class RowFilesTest {
     private static String sha256(TestConversation of, Optional<String> begun) {
         Conversation conversation = find(of.slug());
         var export = polder.app().polisExport();
-        try (var made = polder.app().await(() -> export.file(conversation, ExportForm.FULL, "votes.csv", begun))) {
+        try (var made = polder.app()
+                .await(() -> export.file(conversation, ExportForm.FULL, Times.MILLISECONDS, "votes.csv", begun))) {
             return made.sha256();
         }
     }
