@@ -39,6 +39,15 @@ if (form && table && form.elements.q.value === "" && !form.elements.topic) {
     event.preventDefault();
     filter();
   });
+  // Who sorts keeps what was searched for: the server sorts, and searches with the same words.
+  table.tHead.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && input.value.trim() !== "") {
+      const address = new URL(link.href);
+      address.searchParams.set("q", input.value);
+      link.href = address;
+    }
+  });
 }
 
 // A line beside what was pressed, for what came of it.

@@ -25,7 +25,7 @@ public final class JudgeProgram {
     /** @param entries of the log that it will read */
     static SideProcesses.Program of(long entries) {
         int mebibytes = HEAP_MEBIBYTES + Math.toIntExact(entries * BYTES_PER_ENTRY >> 20);
-        return new SideProcesses.Program(JudgeProgram.class, mebibytes, TAKES_MAX, List.of());
+        return new SideProcesses.Program(JudgeProgram.class, mebibytes, TAKES_MAX, false, List.of());
     }
 
     static JsonObject job(int conversationId, Latest version, String holder, long fencing) {

@@ -27,12 +27,19 @@ public final class IdleGroup {
     enum Members {
         /** Threads of a server. They never rest: whoever collects garbage waits until each of them has stopped. */
         THREADS("polder-long-work"),
-        PROCESSES("polder-long-work-beside");
+        PROCESSES("polder-long-work-beside"),
+        /** Below that of processes, whose time they share: there they are no idle work, so the others give way to them. */
+        AWAITED("polder-long-work-beside/awaited");
 
         private final String folder;
 
         Members(String folder) {
             this.folder = folder;
+        }
+
+        /** What the kernel writes into {@code cpu.idle}. */
+        private String idle() {
+            return this == AWAITED ? "0" : "1";
         }
     }
 
@@ -50,6 +57,9 @@ public final class IdleGroup {
 
     /** That of this machine, looked for once. */
     static IdleGroup of(Members members) {
+        if (members == Members.AWAITED && !of(Members.PROCESSES).works()) {
+            return of(Members.PROCESSES);
+        }
         return FOUND.computeIfAbsent(members, it -> find(Path.of("/proc/self"), it));
     }
 
@@ -92,11 +102,11 @@ public final class IdleGroup {
             List<String> groups = Files.readAllLines(self.resolve("cgroup"));
             Optional<Path> first = ControlGroups.first(mounts, groups, "cpu");
             if (first.isPresent()) {
-                return ofFirstVersion(first.get().resolve(members.folder));
+                return ofFirstVersion(first.get(), members);
             }
             Optional<Path> second = ControlGroups.second(mounts, groups);
             if (second.isPresent()) {
-                return ofSecondVersion(second.get(), members.folder);
+                return ofSecondVersion(second.get(), members);
             }
             LOG.info("long work gives way by the idle policy alone: there are no control groups here");
         } catch (IOException | UnsupportedOperationException refused) {
@@ -105,9 +115,9 @@ public final class IdleGroup {
         return new IdleGroup(null, null, Optional.empty());
     }
 
-    private static IdleGroup ofFirstVersion(Path folder) throws IOException {
-        Path group = Files.createDirectories(folder);
-        Files.writeString(group.resolve(IDLE), "1");
+    private static IdleGroup ofFirstVersion(Path own, Members members) throws IOException {
+        Path group = Files.createDirectories(own.resolve(members.folder));
+        Files.writeString(group.resolve(IDLE), members.idle());
         return said(
                 group,
                 new IdleGroup(
@@ -115,17 +125,17 @@ public final class IdleGroup {
     }
 
     /** A threaded group, because one that may hold whole processes only cannot stand below one that has processes. */
-    private static IdleGroup ofSecondVersion(Path own, String name) throws IOException {
+    private static IdleGroup ofSecondVersion(Path own, Members members) throws IOException {
         if (!Files.readString(own.resolve("cgroup.controllers")).contains("cpu")) {
             throw new IOException("the controller cpu is not delegated to " + own);
         }
-        Path group = Files.createDirectories(own.resolve(name));
+        Path group = Files.createDirectories(own.resolve(members.folder));
         Path type = group.resolve("cgroup.type");
         if (!Files.readString(type).strip().equals("threaded")) {
             Files.writeString(type, "threaded");
         }
-        Files.writeString(own.resolve("cgroup.subtree_control"), "+cpu");
-        Files.writeString(group.resolve(IDLE), "1");
+        Files.writeString(group.resolveSibling("cgroup.subtree_control"), "+cpu");
+        Files.writeString(group.resolve(IDLE), members.idle());
         return said(
                 group,
                 new IdleGroup(

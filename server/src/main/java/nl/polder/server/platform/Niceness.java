@@ -65,10 +65,14 @@ public record Niceness(int value) {
         }
     }
 
-    /** Has a process that was just started give way like this; one that was started by {@code chrt} or {@code nice} does so itself. */
-    public void of(Process process) {
+    /**
+     * Has a process that was just started give way like this; one that was started by {@code chrt} or {@code nice} does so itself.
+     *
+     * @param awaited whether somebody waits for what it makes; those that nobody waits for give way to it too
+     */
+    public void of(Process process, boolean awaited) {
         if (value == IDLE && LINUX) {
-            IdleGroup.of(Members.PROCESSES).takeProcess(process.pid());
+            IdleGroup.of(awaited ? Members.AWAITED : Members.PROCESSES).takeProcess(process.pid());
         }
     }
 

@@ -14,13 +14,13 @@ import org.slf4j.LoggerFactory;
  * first. While resting, {@value #RUN_MILLIS} of every {@value #PERIOD_MILLIS} ms on each processor that long work may use.
  *
  * <p>The period matters: long work takes the memory that both share from whoever serves votes, and that takes as long to get back
- * after a short turn as after a long one. With the same share of a tenth of this period nothing was gained (ARCHITECTURE, who gives
- * way to whom).
+ * after a short turn as after a long one: with the same share, turns of 4 ms gained nothing (ARCHITECTURE, who gives way to
+ * whom).
  */
 final class ProcessorTime {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorTime.class);
-    private static final int PERIOD_MILLIS = 100;
-    private static final int RUN_MILLIS = 20;
+    private static final int PERIOD_MILLIS = 300;
+    private static final int RUN_MILLIS = 75;
     private static final String PERIOD = micros(PERIOD_MILLIS);
 
     /** A file and what is written into it, in this order. */

@@ -21,8 +21,8 @@ import nl.polder.server.report.pdf.PdfWriter;
 public final class PdfProgram {
     private static final int HEAP_MEBIBYTES = 768;
     private static final Duration TAKES_MAX = Duration.ofMinutes(30);
-    static final SideProcesses.Program PROGRAM =
-            new SideProcesses.Program(PdfProgram.class, HEAP_MEBIBYTES, TAKES_MAX, List.of("-XX:TieredStopAtLevel=1"));
+    static final SideProcesses.Program PROGRAM = new SideProcesses.Program(
+            PdfProgram.class, HEAP_MEBIBYTES, TAKES_MAX, true, List.of("-XX:TieredStopAtLevel=1"));
 
     private PdfProgram() {}
 

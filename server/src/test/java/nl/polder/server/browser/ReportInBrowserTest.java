@@ -121,6 +121,21 @@ class ReportInBrowserTest {
         }
     }
 
+    @Test
+    void keeps_what_was_typed_when_the_statements_are_sorted() {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            Page page = page(visitor);
+            page.locator("#find-statement").fill("#2");
+            page.waitForCondition(() -> visible(page).size() == 1);
+            page.locator("table.of-statements thead a").nth(1).click();
+            page.waitForURL("**/*q=*");
+            assertThat(page.locator("#find-statement").inputValue()).isEqualTo("#2");
+            assertThat(visible(page)).hasSize(1);
+            assertThat(page.locator("table.of-statements th[aria-sort]").count())
+                    .isOne();
+        }
+    }
+
     private static String said(Page page) {
         return String.join("", page.locator(".find-box [role=status]").allTextContents());
     }
@@ -155,7 +170,6 @@ class ReportInBrowserTest {
         }
     }
 
-    /** Reduced motion is asked of every visitor here; nothing in the report moves for anybody else either. */
     /** As long as what it means: 70 % of a group is longer than 53 % of everybody. */
     @ParameterizedTest
     @ValueSource(ints = {360, 639, 1280})
@@ -169,6 +183,7 @@ class ReportInBrowserTest {
         }
     }
 
+    /** Reduced motion is asked of every visitor here; nothing in the report moves for anybody else either. */
     @Test
     void moves_nothing() {
         try (BrowserContext visitor = BROWSER.visitor(DESK)) {

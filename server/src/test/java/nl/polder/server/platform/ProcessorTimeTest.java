@@ -19,13 +19,13 @@ import org.slf4j.LoggerFactory;
 
 @DisplayName("The time of the processors that long work gets while it rests")
 class ProcessorTimeTest {
-    private static final long PERIOD_MICROS = 100_000;
+    private static final long PERIOD_MICROS = 300_000;
 
     @TempDir
     private Path group;
 
     private static long quota() {
-        return 20_000L * Math.max(1, Processors.forLongWork().size());
+        return 75_000L * Math.max(1, Processors.forLongWork().size());
     }
 
     private String read(String file) throws IOException {
@@ -47,14 +47,14 @@ class ProcessorTimeTest {
 
     @Test
     void is_one_line_in_the_second_version() throws IOException {
-        Files.writeString(group.resolve("cpu.max"), "12345 100000");
+        Files.writeString(group.resolve("cpu.max"), "12345 300000");
         ProcessorTime time = ProcessorTime.ofSecondVersion(group).orElseThrow();
-        assertThat(read("cpu.max")).isEqualTo("max 100000");
+        assertThat(read("cpu.max")).isEqualTo("max 300000");
 
         time.limit(true);
-        assertThat(read("cpu.max")).isEqualTo(quota() + " 100000");
+        assertThat(read("cpu.max")).isEqualTo(quota() + " 300000");
         time.limit(false);
-        assertThat(read("cpu.max")).isEqualTo("max 100000");
+        assertThat(read("cpu.max")).isEqualTo("max 300000");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ProcessorTimeTest {
         var idle = new Niceness(Niceness.IDLE);
         Process busy = new ProcessBuilder("sh", "-c", "while :; do :; done").start();
         try {
-            idle.of(busy);
+            idle.of(busy, false);
             Path beside = groupOf(busy);
             assertThat(beside).hasToString(beside.getParent() + "/polder-long-work-beside");
             idle.rest(true);

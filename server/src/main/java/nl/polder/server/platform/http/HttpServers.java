@@ -100,7 +100,9 @@ public final class HttpServers {
 
         @Override
         public Future<?> start() {
-            HttpServer starting = vertx.createHttpServer(options).requestHandler(router);
+            HttpServer starting = vertx.createHttpServer(options)
+                    .requestHandler(router)
+                    .invalidRequestHandler(new UnreadableRequests());
             server = starting;
             return starting.listen();
         }

@@ -5,12 +5,8 @@ import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,9 +16,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import nl.polder.server.platform.Niceness;
-import nl.polder.server.platform.Processors;
 import nl.polder.server.platform.config.DatabaseUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +26,6 @@ import org.slf4j.LoggerFactory;
  * megabytes, a log of a million votes that is read, a document that does not fit: nothing of it is in the process that serves.
  */
 public final class SideProcesses implements AutoCloseable {
-    private static final Path NICE = Path.of("/usr/bin/nice");
-    /** Of util-linux: by it, as {@link Niceness#IDLE} is. */
-    private static final Path SCHEDULER = Path.of("/usr/bin/chrt");
-    /** Of util-linux too. */
-    private static final Path AFFINITY = Path.of("/usr/bin/taskset");
-
-    /** Fits the processor's cache: each page touched for the first time is work of the system that nobody can interrupt. */
-    private static final String YOUNG = "-Xmn24m";
-
     private static final Logger LOG = LoggerFactory.getLogger(SideProcesses.class);
     private static final long DIES_WITHIN_SECONDS = 10;
 
@@ -72,9 +57,10 @@ public final class SideProcesses implements AutoCloseable {
      * @param main its {@code main} calls {@link SideProgram#run}
      * @param heapMebibytes at most
      * @param takesMax after which it is killed
+     * @param awaited whether somebody waits for what it makes: then it goes before programs that nobody waits for
      * @param jvmFlags further ones
      */
-    public record Program(Class<?> main, int heapMebibytes, Duration takesMax, List<String> jvmFlags) {
+    public record Program(Class<?> main, int heapMebibytes, Duration takesMax, boolean awaited, List<String> jvmFlags) {
         public Program {
             jvmFlags = List.copyOf(jvmFlags);
         }
@@ -87,11 +73,11 @@ public final class SideProcesses implements AutoCloseable {
      * @throws IOException when it failed, was killed or took too long; what it logged is in this program's log
      */
     public void run(Program program, JsonObject job, Consumer<String> told) throws IOException {
-        Process process = new ProcessBuilder(command(program))
+        Process process = new ProcessBuilder(ProgramCommand.of(program, niceness))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         running.add(process);
-        niceness.of(process);
+        niceness.of(process, program.awaited());
         rests.begin();
         Executor atTheEnd = CompletableFuture.delayedExecutor(program.takesMax().toSeconds(), TimeUnit.SECONDS);
         CompletableFuture<?> limit = CompletableFuture.runAsync(process::destroyForcibly, atTheEnd);
@@ -154,50 +140,6 @@ public final class SideProcesses implements AutoCloseable {
         in.writeInt(bytes.length);
         in.write(bytes);
         in.flush();
-    }
-
-    private List<String> command(Program program) {
-        List<String> command = givingWay();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(
-                "-Xmx" + program.heapMebibytes() + "m",
-                "-XX:+UseSerialGC",
-                YOUNG,
-                "-Xms64m",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djava.awt.headless=true",
-                "-Dfile.encoding=UTF-8",
-                "-Duser.timezone=UTC"));
-        command.addAll(program.jvmFlags());
-        // The launcher's cache of loaded classes helps here too.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:AOTCache=") || argument.startsWith("-Xlog:"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), program.main().getName()));
-        return command;
-    }
-
-    private List<String> givingWay() {
-        List<String> command = new ArrayList<>();
-        if (niceness.value() == Niceness.IDLE && Files.isExecutable(SCHEDULER)) {
-            command.addAll(List.of(SCHEDULER.toString(), "--idle", "0"));
-            if (Files.isExecutable(AFFINITY)) {
-                command.addAll(onlyOn(Processors.forLongWork()));
-            }
-        } else if (Files.isExecutable(NICE)) {
-            command.addAll(List.of(NICE.toString(), "-n", Integer.toString(niceness.value())));
-        }
-        return command;
-    }
-
-    private static List<String> onlyOn(List<Integer> processors) {
-        return processors.isEmpty()
-                ? List.of()
-                : List.of(
-                        AFFINITY.toString(),
-                        "--cpu-list",
-                        processors.stream().map(String::valueOf).collect(Collectors.joining(",")));
     }
 
     /** Ends what still runs and waits until it has; what it was doing is done again when it is next asked for. */

@@ -51,13 +51,17 @@ class SideProcessesTest {
         }
     }
 
+    private static SideProcesses.Program answering(Duration takesMax) {
+        return new SideProcesses.Program(Answering.class, HEAP_MEBIBYTES, takesMax, false, List.of());
+    }
+
     private List<String> ask(String what, Duration takesMax) throws IOException {
         return ask(processes, what, takesMax);
     }
 
     private static List<String> ask(SideProcesses who, String what, Duration takesMax) throws IOException {
         List<String> said = new ArrayList<>();
-        var program = new SideProcesses.Program(Answering.class, HEAP_MEBIBYTES, takesMax, List.of());
+        var program = answering(takesMax);
         who.run(program, new JsonObject().put("ask", what), said::add);
         return said;
     }
@@ -103,7 +107,7 @@ class SideProcessesTest {
     void a_job_as_long_as_allowed_is_read_and_one_longer_is_refused() throws IOException {
         int around =
                 new JsonObject().put("ask", "print").put("filled", "").encode().length();
-        var program = new SideProcesses.Program(Answering.class, HEAP_MEBIBYTES, Duration.ofMinutes(1), List.of());
+        var program = answering(Duration.ofMinutes(1));
         String fits = "x".repeat(SideProgram.JOB_BYTES_MAX - around - 1_000);
         processes.run(program, new JsonObject().put("ask", "print").put("filled", fits), line -> {});
         String not = "x".repeat(SideProgram.JOB_BYTES_MAX);
@@ -115,7 +119,7 @@ class SideProcessesTest {
     @Test
     void ends_when_polder_stops_and_none_starts_afterwards() throws Exception {
         var pids = new LinkedBlockingQueue<String>();
-        var program = new SideProcesses.Program(Answering.class, HEAP_MEBIBYTES, Duration.ofMinutes(5), List.of());
+        var program = answering(Duration.ofMinutes(5));
         try (var thread = Executors.newSingleThreadExecutor()) {
             var run = thread.submit(() -> {
                 processes.run(program, new JsonObject().put("ask", "wait"), pids::add);
