@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 final class ProcessorTime {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorTime.class);
     private static final int PERIOD_MILLIS = 300;
-    private static final int RUN_MILLIS = 75;
+    private static final int RUN_MILLIS = 60;
     private static final String PERIOD = micros(PERIOD_MILLIS);
 
     /** A file and what is written into it, in this order. */

@@ -142,7 +142,9 @@ public final class Interference {
             throw new IllegalStateException("no vote was answered; " + server.lastWords());
         }
         if (windows.isEmpty()) {
-            System.err.println(work + " together with other long work: not counted");
+            System.err.printf(
+                    "%-6s %5.1f s, together with other long work: not counted%n",
+                    work, (System.nanoTime() - start) / 1e9);
             return;
         }
         measured.computeIfAbsent(work, first -> new ArrayList<>()).addAll(windows);

@@ -25,7 +25,7 @@ class ProcessorTimeTest {
     private Path group;
 
     private static long quota() {
-        return 75_000L * Math.max(1, Processors.forLongWork().size());
+        return 60_000L * Math.max(1, Processors.forLongWork().size());
     }
 
     private String read(String file) throws IOException {

@@ -3,11 +3,9 @@ package nl.polder.server.platform.side;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,15 +21,14 @@ final class Rests implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rests.class);
 
     private final Consumer<Boolean> rest;
-    private final Duration every;
     private final long manyPerLook;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rests").daemon().factory());
-    private volatile LongSupplier votes = () -> 0;
-    private int running;
+    private LongSupplier votes = () -> 0;
     private long seen;
+    private boolean many;
+    private int running;
     private boolean resting;
-    private @Nullable ScheduledFuture<?> looking;
 
     /**
      * @param rest is told when long work is to rest and when no more
@@ -39,40 +36,37 @@ final class Rests implements AutoCloseable {
      */
     Rests(Consumer<Boolean> rest, Duration every) {
         this.rest = rest;
-        this.every = every;
         manyPerLook = MANY * every.toMillis() / 1_000;
+        // Always, not only beside a program: the start of one is when it takes most, and it is to rest from its start.
+        looks.scheduleAtFixedRate(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param counter all votes so far */
-    void whileManyOf(LongSupplier counter) {
+    /** @param counter all votes so far; those from before now do not count */
+    synchronized void whileManyOf(LongSupplier counter) {
         votes = counter;
+        seen = counter.getAsLong();
     }
 
     /** A program was started. */
     synchronized void begin() {
-        if (running++ == 0 && !looks.isShutdown()) {
-            seen = votes.getAsLong();
-            set(false);
-            looking = looks.scheduleAtFixedRate(this::look, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        running++;
+        set(many);
     }
 
     /** A program has ended. */
     synchronized void end() {
         if (--running == 0) {
-            if (looking != null) {
-                looking.cancel(false);
-            }
             set(false);
         }
     }
 
     synchronized void look() {
         long now = votes.getAsLong();
-        if (running > 0) {
-            set(now - seen >= manyPerLook);
-        }
+        many = now - seen >= manyPerLook;
         seen = now;
+        if (running > 0) {
+            set(many);
+        }
     }
 
     /** Said each time: another server of this machine, or one that was killed, may have left it otherwise. */
@@ -85,7 +79,7 @@ final class Rests implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
         looks.shutdownNow();
     }
 }
