@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has long work rest while many people vote, and only then: a PDF that nobody's vote waits for is made as fast as can be, and one that
- * is made at the busiest hour takes three times as long.
+ * is made at the busiest hour takes nearly four times as long.
  */
 final class Rests implements AutoCloseable {
     /** Votes per second from which on it rests. Below, a second of long work meets few of them. */
