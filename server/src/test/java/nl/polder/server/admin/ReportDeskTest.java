@@ -122,7 +122,12 @@ class ReportDeskTest {
     void two_people_publish_and_the_audit_log_says_who() {
         int number = draft();
         organiser.post(REPORTS + "/" + number + "/publish", "embargo=");
-        assertThat(publisher.get(C + "/approvals?lang=nl").body()).contains("Een rapport publiceren");
+        assertThat(publisher.get(C + "/approvals?lang=nl").body())
+                .as("who confirms can read what")
+                .contains(
+                        "Een rapport publiceren",
+                        "Rapport " + number + ", te lezen zodra het is bevestigd.",
+                        "href=\"" + REPORTS + "/" + number);
         publisher.post(C + "/approvals/" + proposalOf(number) + "/confirm", "");
         assertThat(polder.get(PUBLIC + number).statusCode()).isEqualTo(200);
         assertThat(polder.get("/?lang=nl").body()).contains(PUBLIC + number);
@@ -214,6 +219,7 @@ class ReportDeskTest {
                         .body())
                 .contains("embargo-error");
         organiser.post(REPORTS + "/" + number + "/publish", fields("embargo", until));
+        assertThat(publisher.get(C + "/approvals?lang=nl").body()).contains("Rapport " + number + ", te lezen vanaf ");
         publisher.post(C + "/approvals/" + proposalOf(number) + "/confirm", "");
         String made = "SELECT language FROM report_file WHERE kind = 'pdf' AND number = " + number;
         Eventually.holds(() -> polder.database().query(made).size() == 2);
