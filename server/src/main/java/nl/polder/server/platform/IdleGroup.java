@@ -55,12 +55,18 @@ public final class IdleGroup {
         this.time = time;
     }
 
-    /** That of this machine, looked for once. */
+    /** That of this machine, looked for once. Where there is none for those that are awaited, they are among the processes. */
     static IdleGroup of(Members members) {
-        if (members == Members.AWAITED && !of(Members.PROCESSES).works()) {
-            return of(Members.PROCESSES);
+        if (members != Members.AWAITED) {
+            return FOUND.computeIfAbsent(members, IdleGroup::find);
         }
-        return FOUND.computeIfAbsent(members, it -> find(Path.of("/proc/self"), it));
+        IdleGroup processes = of(Members.PROCESSES);
+        IdleGroup awaited = processes.works() ? FOUND.computeIfAbsent(members, IdleGroup::find) : processes;
+        return awaited.works() ? awaited : processes;
+    }
+
+    private static IdleGroup find(Members members) {
+        return find(Path.of("/proc/self"), members);
     }
 
     /** Whether members give way to everybody. */

@@ -7,13 +7,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.polder.server.platform.IdleGroup.Members;
+import nl.polder.server.testing.Eventually;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
@@ -86,7 +88,6 @@ class ProcessorTimeTest {
 
     /** No copy of files: the kernel counts how often it held the program back. */
     @Test
-    @Timeout(60)
     void is_kept_by_the_kernel_where_groups_can_be_made() throws Exception {
         assumeTrue(IdleGroup.of(Members.PROCESSES).works(), "no control groups here");
         var idle = new Niceness(Niceness.IDLE);
@@ -97,9 +98,7 @@ class ProcessorTimeTest {
             assertThat(beside).hasToString(beside.getParent() + "/polder-long-work-beside");
             idle.rest(true);
             long before = throttled(beside);
-            while (throttled(beside) < before + 3) {
-                Thread.sleep(20);
-            }
+            Eventually.holds(() -> throttled(beside) >= before + 3);
         } finally {
             idle.rest(false);
             busy.destroyForcibly().waitFor();
@@ -114,10 +113,13 @@ class ProcessorTimeTest {
                 .orElseThrow();
     }
 
-    private static long throttled(Path group) throws IOException {
-        return Files.readAllLines(group.resolve("cpu.stat")).stream()
-                .filter(line -> line.startsWith("nr_throttled "))
-                .mapToLong(line -> Long.parseLong(line.substring("nr_throttled ".length())))
-                .sum();
+    private static long throttled(Path group) {
+        try (Stream<String> lines = Files.lines(group.resolve("cpu.stat"))) {
+            return lines.filter(line -> line.startsWith("nr_throttled "))
+                    .mapToLong(line -> Long.parseLong(line.substring("nr_throttled ".length())))
+                    .sum();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }
