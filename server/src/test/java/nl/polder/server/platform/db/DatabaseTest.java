@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import nl.polder.server.platform.StartRefused;
 import nl.polder.server.platform.config.DatabaseUrl;
 import nl.polder.server.platform.config.Settings;
 import nl.polder.server.platform.postgres.Postgres;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +25,12 @@ class DatabaseTest {
 
     @TempDir
     Path folder;
+
+    /** Where user namespaces are forbidden, as in some containers, root's PostgreSQL runs as nobody. */
+    @BeforeEach
+    void nobodyMayPassThrough() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
+    }
 
     @Test
     void may_be_a_server_elsewhere_which_is_migrated_and_used_with_few_rights() {
