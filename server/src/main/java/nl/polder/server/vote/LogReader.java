@@ -27,15 +27,17 @@ public final class LogReader {
     private static final String SIZES = "SELECT conversation_id, next_sequence FROM vote_log_head";
     private static final String LAST_ERASURE =
             "SELECT max(sequence) AS sequence FROM vote_event WHERE conversation_id = $1 AND kind = 7";
+    /** Both ends are given, not a LIMIT: without statistics, as after an import, PostgreSQL would read and sort all that follows. */
     private static final String READ = """
             SELECT sequence, recorded_at, kind, participant_id, statement_id, revision, value, flags, payload,
                    nonce IS NULL AS erased
               FROM vote_event
              WHERE conversation_id = $1
                AND sequence >= $2
+               AND sequence < $3
              ORDER BY sequence
-             LIMIT $3
             """;
+
     private static final int ORIGIN_AT = 6;
 
     private final Db db;
@@ -72,7 +74,7 @@ public final class LogReader {
         if (limit < 1 || limit > CHUNK_MAX) {
             throw new IllegalArgumentException("not 1 to %d events: %d".formatted(CHUNK_MAX, limit));
         }
-        return db.bulkQuery(READ, Tuple.of(conversationId, fromSequence, limit))
+        return db.bulkQuery(READ, Tuple.of(conversationId, fromSequence, fromSequence + limit))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LogReader::entry)
                         .toList());
