@@ -140,6 +140,7 @@ final class ImportCommand implements Callable<Integer> {
             ImportOutcome outcome = app.await(() -> app.polisImport().run(request, progress));
             return switch (outcome) {
                 case ImportOutcome.Imported imported -> {
+                    progress.next("The votes are in; their results are being made …");
                     boolean votes = read.conversation().events().count() > 0;
                     boolean shown = votes && app.awaitResults(imported.conversationId(), RESULTS_WAIT);
                     yield report(read, imported.slug(), shown ? Stage.PUBLISHED : Stage.IMPORTED);

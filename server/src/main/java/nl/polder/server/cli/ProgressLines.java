@@ -12,6 +12,7 @@ final class ProgressLines implements Progress {
     private final PrintWriter out;
     private final LongSupplier nanos;
     private long lastNanos;
+    private boolean spoke;
 
     ProgressLines(PrintWriter out) {
         this(out, System::nanoTime);
@@ -31,7 +32,16 @@ final class ProgressLines implements Progress {
         long now = nanos.getAsLong();
         if (now - lastNanos >= INTERVAL_NANOS) {
             lastNanos = now;
+            spoke = true;
             out.printf("%s: %d %%%n", what, 100 * done / total);
+            out.flush();
+        }
+    }
+
+    /** Says what comes next, of which no part is known; only where there was something to say before. */
+    void next(String what) {
+        if (spoke) {
+            out.println(what);
             out.flush();
         }
     }

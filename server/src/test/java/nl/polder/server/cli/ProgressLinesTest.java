@@ -29,4 +29,14 @@ class ProgressLinesTest {
         progress.at("votes.csv", 60, 60);
         assertThat(terminal.toString()).isEmpty();
     }
+
+    @Test
+    void says_what_comes_next_only_after_something_that_took_long() {
+        progress.next("results …");
+        assertThat(terminal.toString()).isEmpty();
+        millis += 1000;
+        progress.at("votes.csv", 30, 60);
+        progress.next("results …");
+        assertThat(terminal.toString().lines()).containsExactly("votes.csv: 50 %", "results …");
+    }
 }
