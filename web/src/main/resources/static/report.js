@@ -63,10 +63,10 @@ function beside(pressed) {
   return line;
 }
 
-// A statement's number leads to its row; the address of the row goes to the clipboard as well.
+// A statement's number leads to its row; the row's address in the whole report goes to the clipboard, whatever was searched for.
 for (const link of document.querySelectorAll("table.of-statements a.nr")) {
   link.addEventListener("click", () => {
-    navigator.clipboard?.writeText(link.href).then(() => say(beside(link), texts.copied), () => {});
+    navigator.clipboard?.writeText(location.origin + location.pathname + link.hash).then(() => say(beside(link), texts.copied), () => {});
   });
 }
 

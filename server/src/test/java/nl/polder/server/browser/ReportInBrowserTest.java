@@ -170,6 +170,25 @@ class ReportInBrowserTest {
         }
     }
 
+    @Test
+    void copies_a_figure_and_the_address_of_a_statement_in_the_whole_report() {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            visitor.grantPermissions(List.of("clipboard-read", "clipboard-write"));
+            Page page = page(visitor);
+            page.locator("#figure-heat-map .files button").nth(1).click();
+            page.locator("#figure-heat-map .files [role=status]:not(:empty)").waitFor();
+            assertThat(page.evaluate("async () => (await navigator.clipboard.read())[0].types.join()"))
+                    .isEqualTo("image/png");
+            String report = page.url();
+            page.locator("#find-statement").fill("#2");
+            page.locator("table.of-statements thead a").nth(1).click();
+            page.waitForURL("**/*q=*");
+            page.locator("tr#s2 a.nr").click();
+            page.locator("tr#s2 [role=status]:not(:empty)").waitFor();
+            assertThat(page.evaluate("() => navigator.clipboard.readText()")).isEqualTo(report + "#s2");
+        }
+    }
+
     /** As long as what it means: 70 % of a group is longer than 53 % of everybody. */
     @ParameterizedTest
     @ValueSource(ints = {360, 639, 1280})

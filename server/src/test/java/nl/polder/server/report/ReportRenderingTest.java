@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 @DisplayName("A report as page and as PDF")
@@ -170,11 +169,16 @@ class ReportRenderingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"A", "", "Z", "A,A", "<b>"})
-    void comparing_fewer_than_two_groups_shows_all(String asked) {
+    @CsvSource({"A, true", "'', false", "Z, false", "'A,A', true", "'A,F', true", "<b>, false", "'A,B', false"})
+    void comparing_fewer_than_two_groups_shows_all_and_says_why(String asked, boolean said) {
         Report report = SampleReports.of(Form.DISTINCT, 31);
         var page = Jsoup.parse(page(report, View.asked(null, null, null, List.of(asked), HERE)));
-        assertThat(page.select("table.of-statements thead th").eachText()).contains("A", "B", "C");
+        if (!asked.equals("A,B")) {
+            assertThat(page.select("table.of-statements thead th").eachText()).contains("A", "B", "C");
+        }
+        assertThat(page.select("form.choose [role=status]").eachText())
+                .filteredOn(text -> text.contains("minstens twee"))
+                .hasSize(said ? 1 : 0);
     }
 
     @Test

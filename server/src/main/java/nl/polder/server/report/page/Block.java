@@ -125,8 +125,11 @@ public record Block(
         }
     }
 
-    /** @param hidden what else is asked and must be kept, by name */
-    public record Compare(String action, String everything, List<Choice> choices, List<Hidden> hidden) {}
+    /**
+     * @param said why the choice cannot be shown; mostly empty
+     * @param hidden what else is asked and must be kept, by name
+     */
+    public record Compare(String action, String everything, List<Choice> choices, String said, List<Hidden> hidden) {}
 
     /** A group to choose. */
     public record Choice(String letter, String mark, String name, boolean chosen) {}

@@ -34,6 +34,7 @@ final class Choices {
                         address.path() + "#dividing",
                         words.compares() ? view.everything() + "#dividing" : "",
                         choices,
+                        words.comparesTooFew() ? words.text("compareTwo") : "",
                         hidden(view, address, true))));
     }
 
@@ -97,7 +98,7 @@ final class Choices {
         if (comparing && !view.query().isEmpty()) {
             hidden.add(new Block.Hidden("q", view.query()));
         }
-        if (!comparing && !view.compared().isEmpty()) {
+        if (!comparing && view.compared().size() > 1) {
             hidden.add(new Block.Hidden("compare", view.letters()));
         }
         return hidden;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param query words that a statement must hold; empty shows all
  * @param topic code of the topic that a statement must have; empty shows all
- * @param compared letters of at least two groups, in their order; empty shows all
+ * @param compared letters of the groups to compare, in their order; fewer than two show all
  * @param address of the report; empty where nothing is linked
  */
 public record View(Sort sort, String query, String topic, List<Character> compared, Optional<PageAddress> address) {
@@ -64,7 +64,7 @@ public record View(Sort sort, String query, String topic, List<Character> compar
                 Sort.of(sort),
                 words.substring(0, Math.min(QUERY_MAX, words.length())),
                 topic != null && topic.matches("[a-z0-9-]{1,60}") ? topic : "",
-                letters.size() < 2 ? List.of() : letters,
+                letters,
                 Optional.of(address));
     }
 
@@ -114,7 +114,7 @@ public record View(Sort sort, String query, String topic, List<Character> compar
     }
 
     private String compareAsked(String before) {
-        return compared.isEmpty() ? "" : before + "compare=" + letters();
+        return compared.size() < 2 ? "" : before + "compare=" + letters();
     }
 
     /** "A,B"; empty when all are shown. */

@@ -50,13 +50,22 @@ final class Words {
 
     /** The groups that are shown, by index: those that the reader compares, or all. */
     int[] shownGroups() {
-        int[] compared = results().groups().stream()
+        int[] chosen = chosenGroups();
+        return chosen.length >= 2
+                ? chosen
+                : IntStream.range(0, results().groups().size()).toArray();
+    }
+
+    private int[] chosenGroups() {
+        return results().groups().stream()
                 .filter(g -> view.compared().contains(g.letter()))
                 .mapToInt(Results.Group::index)
                 .toArray();
-        return compared.length >= 2
-                ? compared
-                : IntStream.range(0, results().groups().size()).toArray();
+    }
+
+    /** Whether the reader chose to compare, but with nothing: one group, or one that is not here. */
+    boolean comparesTooFew() {
+        return !view.compared().isEmpty() && chosenGroups().length < 2;
     }
 
     /** Whether the reader compares some of the groups. */
