@@ -189,6 +189,36 @@ class ReportInBrowserTest {
         }
     }
 
+    @Test
+    void draws_figures_larger_where_they_are_too_fine_and_lets_them_slide() {
+        try (BrowserContext visitor = BROWSER.visitor(Look.PHONE)) {
+            Page page = page(visitor);
+            Locator figure = page.locator("#figure-heat-map");
+            Locator button = figure.locator(".files button").last();
+            assertThat(figure.locator(".scroll[tabindex]").count()).isZero();
+            button.click();
+            Locator slides = figure.locator(".scroll[role=region][tabindex='0']");
+            slides.waitFor();
+            assertThat(slides.getAttribute("aria-label")).startsWith("Figuur");
+            assertThat((int) slides.evaluate("it => it.scrollWidth")).isGreaterThanOrEqualTo(640);
+            assertThat((boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .as("the page itself does not slide")
+                    .isTrue();
+            figure.locator("svg a[tabindex='0']").focus();
+            page.keyboard().press("End");
+            assertThat((int) slides.evaluate("it => Math.ceil(it.scrollLeft)")).isPositive();
+            button.click();
+            figure.locator(".scroll:not([tabindex])").waitFor();
+        }
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            assertThat(page(visitor)
+                            .locator("#figure-heat-map .files button:visible")
+                            .count())
+                    .as("large enough on a desk: only save and copy")
+                    .isEqualTo(2);
+        }
+    }
+
     /** As long as what it means: 70 % of a group is longer than 53 % of everybody. */
     @ParameterizedTest
     @ValueSource(ints = {360, 639, 1280})
