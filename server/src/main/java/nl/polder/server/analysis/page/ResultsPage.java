@@ -3,6 +3,7 @@ package nl.polder.server.analysis.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.polder.server.analysis.OwnPlace;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.Results.Form;
@@ -112,38 +113,48 @@ public final class ResultsPage {
     }
 
     private Phrase verdict(Verdict verdict, Form form) {
-        int people = wording.results().counts().participants();
-        int groups = wording.results().groups().size();
-        String between = wording.results().mostInBetween() ? "yes" : "no";
         return switch (form) {
             case DISTINCT ->
                 verdict.kind() == Verdict.Kind.BLURRED
-                        ? Phrase.of(
-                                "results.verdict.blurred",
-                                "n",
-                                people,
-                                "groups",
-                                groups,
+                        ? divided(
+                                "blurred",
                                 "share",
                                 wording.formats().percent((double) verdict.between() / Math.max(1, verdict.included())))
-                        : Phrase.of("results.verdict.distinct", "n", people, "groups", groups);
+                        : divided("distinct");
             case SEGMENTS ->
-                verdict.kind() == Verdict.Kind.HINT
-                        ? Phrase.of("results.verdict.hint", "n", people, "groups", groups, "between", between)
-                        : Phrase.of("results.verdict.continuum", "n", people, "groups", groups, "between", between);
+                divided(
+                        verdict.kind() == Verdict.Kind.HINT ? "hint" : "continuum",
+                        "between",
+                        wording.results().mostInBetween() ? "yes" : "no");
             case NOT_YET_JUDGED ->
-                head.judgedAgainAt()
-                        .map(at -> Phrase.of("results.verdict.late", "n", people, "groups", groups, "at", at))
-                        .orElse(Phrase.of("results.verdict.pending", "n", people, "groups", groups));
-            case STATEMENTS_ONLY -> Phrase.of("results.verdict.statements", "n", people);
+                head.judgedAgainAt().map(at -> divided("late", "at", at)).orElse(divided("pending"));
+            case STATEMENTS_ONLY ->
+                Phrase.of(
+                        "results.verdict.statements",
+                        "n",
+                        wording.results().counts().participants());
             case TOO_FEW ->
                 Phrase.of(
                         "results.verdict.few",
                         "n",
-                        people,
+                        wording.results().counts().participants(),
                         "lacks",
                         wording.results().tooFewPeople() ? "people" : "matter");
         };
+    }
+
+    /** Into how many groups or parts, and whether everybody is in one. */
+    private Phrase divided(String kind, Object... arguments) {
+        Results.Counts counts = wording.results().counts();
+        Object[] always = {
+            "n", counts.participants(),
+            "grouped", counts.grouped(),
+            "all", counts.grouped() == counts.participants() ? "yes" : "no",
+            "groups", wording.results().groups().size()
+        };
+        return Phrase.of(
+                "results.verdict." + kind,
+                Stream.of(always, arguments).flatMap(Stream::of).toArray());
     }
 
     private List<Fact> facts() {

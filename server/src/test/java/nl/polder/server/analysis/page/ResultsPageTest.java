@@ -83,11 +83,19 @@ class ResultsPageTest {
         String page = page(Form.SEGMENTS);
 
         assertThat(page)
-                .contains("Deel A: 341 deelnemers, 45%", "id=\"lijn\"", "Van alle deelnemers staat 31%")
+                .contains("Deel A: 341 deelnemers, 45%", "id=\"lijn\"", "Van de deelnemers op de lijn staat 31%")
                 .doesNotContain("class=\"hull", "Groep A");
         assertThat(page.indexOf("<p class=\"lead\"><b>Wij vonden geen kampen: de meeste mensen staan ertussenin.</b>"))
                 .isPositive()
                 .isLessThan(page.indexOf("class=\"facts\""));
+    }
+
+    @Test
+    void who_voted_too_little_to_be_in_a_group_is_not_counted_as_in_one() {
+        assertThat(page(Form.DISTINCT)).contains("813 mensen deden mee, 751 van hen staan in een groep.");
+        assertThat(page(Form.SEGMENTS))
+                .contains("813 mensen deden mee.", "wij de 751 mensen die genoeg stemden in 3 delen");
+        assertThat(page(Form.NOT_YET_JUDGED)).contains("wij de 751 mensen die genoeg stemden in 3 delen");
     }
 
     @Test
