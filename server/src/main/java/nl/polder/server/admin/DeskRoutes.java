@@ -62,7 +62,8 @@ final class DeskRoutes {
         staff.button("/admin/c/:slug/close", Action.PROPOSE_CLOSE, this::proposeClose);
     }
 
-    private record Row(String slug, String title, String language, String state, String tag, String waiting) {}
+    private record Row(
+            String slug, String title, String language, String state, String tag, String waiting, String answer) {}
 
     private record ListView(StaffFrame frame, List<Row> conversations, boolean mayCreate) {}
 
@@ -87,7 +88,14 @@ final class DeskRoutes {
                 language,
                 request.text("admin.state." + it.state().text()),
                 tag,
-                request.text("admin.queue.waits", Map.of("n", waiting)));
+                request.text("admin.queue.waits", Map.of("n", waiting)),
+                answer(request, it.id()));
+    }
+
+    /** That proposals wait for this person; empty when none does. */
+    private String answer(StaffRequest request, int conversation) {
+        long proposals = approvals.countFor(conversation, request.principal());
+        return proposals == 0 ? "" : request.text("admin.approval.waits", Map.of("n", proposals));
     }
 
     private record NewView(
@@ -132,6 +140,7 @@ final class DeskRoutes {
     private record OverviewView(
             ConversationFrame c,
             StaffFrame frame,
+            String answer,
             String waiting,
             String placed,
             String refused,
@@ -167,6 +176,7 @@ final class DeskRoutes {
                 new OverviewView(
                         frame,
                         frame.staff(),
+                        answer(request, it.id()),
                         request.text("admin.queue.waits", Map.of("n", counts.waiting())),
                         request.text("admin.overview.placed", Map.of("n", counts.placed())),
                         request.text("admin.overview.refused", Map.of("n", counts.refused())),

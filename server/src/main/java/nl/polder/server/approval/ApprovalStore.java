@@ -29,6 +29,7 @@ final class ApprovalStore {
     private static final String FIND = COLUMNS + " AND p.approval_id = $2";
     private static final String FIND_LOCKED = FIND + " FOR UPDATE OF p";
     private static final String LIST = COLUMNS + " ORDER BY p.state = 'pending' DESC, p.approval_id DESC LIMIT $2";
+    private static final String LIST_PENDING = COLUMNS + " AND p.state = 'pending' ORDER BY p.approval_id";
     private static final String FIND_PENDING = COLUMNS + " AND p.kind = $2 AND p.subject = $3 AND p.state = 'pending'";
 
     private static final String INSERT = """
@@ -92,6 +93,12 @@ final class ApprovalStore {
     /** Waiting ones first, then the newest. */
     List<Approval> list(SqlClient sql, int conversation) {
         return sql.preparedQuery(LIST).execute(Tuple.of(conversation, LISTED_MAX)).await().stream()
+                .map(ApprovalStore::approval)
+                .toList();
+    }
+
+    List<Approval> listPending(SqlClient sql, int conversation) {
+        return sql.preparedQuery(LIST_PENDING).execute(Tuple.of(conversation)).await().stream()
                 .map(ApprovalStore::approval)
                 .toList();
     }

@@ -97,6 +97,13 @@ public final class Approvals {
         return store.list(db.client(), conversation);
     }
 
+    /** How many proposals of others this person may confirm now. */
+    public long countFor(int conversation, Principal by) {
+        return store.listPending(db.client(), conversation).stream()
+                .filter(it -> refusal(it, by, Approval.State.CONFIRMED).isEmpty())
+                .count();
+    }
+
     public Optional<Approval> find(int conversation, long id) {
         return store.find(db.client(), conversation, id);
     }

@@ -119,6 +119,24 @@ class ReportDeskTest {
     }
 
     @Test
+    void who_must_answer_a_proposal_is_told_so_on_the_desk_and_who_made_it_is_not() {
+        int number = draft();
+        organiser.post(REPORTS + "/" + number + "/publish", "embargo=");
+        for (String page : new String[] {"/admin?lang=nl", C + "?lang=nl"}) {
+            assertThat(publisher.get(page).body()).containsPattern("wachte?n? op uw antwoord");
+            assertThat(organiser.get(page).body()).doesNotContain("op uw antwoord");
+        }
+        publisher.post(C + "/approvals/" + proposalOf(number) + "/refuse", fields("reason", "Nog niet."));
+        long waiting = polder.database()
+                .query("SELECT count(*) AS n FROM approval WHERE state = 'pending'")
+                .iterator()
+                .next()
+                .getLong("n");
+        assertThat(publisher.get("/admin?lang=nl").body().contains("op uw antwoord"))
+                .isEqualTo(waiting > 0);
+    }
+
+    @Test
     void two_people_publish_and_the_audit_log_says_who() {
         int number = draft();
         organiser.post(REPORTS + "/" + number + "/publish", "embargo=");
