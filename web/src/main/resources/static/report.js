@@ -1,6 +1,7 @@
 // The report with script: search while typing, a statement's link on the clipboard. Without script forms and links do the same.
 
 const texts = document.querySelector("nav.toc")?.dataset ?? {};
+const whole = location.origin + location.pathname;
 
 // The statement of a row, without its number and who wrote it: what the server searches as well.
 function statement(row) {
@@ -15,6 +16,7 @@ function say(line, words) {
 // then the form is sent as it is.
 const form = document.querySelector("form.find-box");
 const table = document.querySelector("table.of-statements");
+let showAll = () => {};
 if (form && table && form.elements.q.value === "" && !form.elements.topic) {
   const input = form.elements.q;
   const line = form.querySelector("[role=status]");
@@ -33,6 +35,10 @@ if (form && table && form.elements.q.value === "" && !form.elements.topic) {
     }
     say(line, wanted.length === 0 ? "" : found === 0 ? texts.none : found === 1 ? texts.one : texts.many.replace("0", found));
   };
+  showAll = () => {
+    input.value = "";
+    filter();
+  };
   input.addEventListener("input", filter);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -47,7 +53,26 @@ if (form && table && form.elements.q.value === "" && !form.elements.topic) {
       link.href = address;
     }
   });
+} else if (form) {
+  // What was found is of other words by now.
+  form.elements.q.addEventListener("input", () => say(form.querySelector("[role=status]"), ""));
 }
+
+// A link to a statement that is searched away: it comes back, or the whole report has it.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#s"]');
+  const anchor = link?.getAttribute("href");
+  if (!anchor || !/^#s\d+$/.test(anchor) || event.defaultPrevented) {
+    return;
+  }
+  const row = document.getElementById(anchor.slice(1));
+  if (!row) {
+    event.preventDefault();
+    location.assign(whole + anchor);
+  } else if (row.hidden) {
+    showAll();
+  }
+});
 
 // A line beside what was pressed, for what came of it.
 function beside(pressed) {
@@ -57,6 +82,7 @@ function beside(pressed) {
   }
   const line = document.createElement("span");
   line.className = "small";
+  line.lang = document.documentElement.lang;
   line.setAttribute("role", "status");
   pressed.parentElement.append(line);
   return line;
@@ -65,7 +91,7 @@ function beside(pressed) {
 // A statement's number leads to its row; the row's address in the whole report goes to the clipboard, whatever was searched for.
 for (const link of document.querySelectorAll("table.of-statements a.nr")) {
   link.addEventListener("click", () => {
-    navigator.clipboard?.writeText(location.origin + location.pathname + link.hash).then(() => say(beside(link), texts.copied), () => {});
+    navigator.clipboard?.writeText(whole + link.hash).then(() => say(beside(link), texts.copied), () => {});
   });
 }
 
@@ -73,13 +99,15 @@ for (const link of document.querySelectorAll("table.of-statements a.nr")) {
 const regions = document.querySelectorAll(".report .scroll");
 const fit = new ResizeObserver(() => {
   for (const region of regions) {
-    const slides = region.scrollWidth > region.clientWidth;
-    if (slides) {
+    region.dataset.label ??= region.getAttribute("aria-label") ?? "";
+    if (region.scrollWidth > region.clientWidth) {
       region.setAttribute("tabindex", "0");
       region.setAttribute("role", "region");
+      region.setAttribute("aria-label", region.dataset.label);
     } else {
-      region.removeAttribute("tabindex");
-      region.removeAttribute("role");
+      for (const name of ["tabindex", "role", "aria-label"]) {
+        region.removeAttribute(name);
+      }
     }
   }
 });

@@ -138,6 +138,7 @@ final class ApprovalRoutes {
             case ApprovalOutcome.NeedsSomebodyElse own ->
                 show(request, request.text("admin.approval.needsSomebodyElse"));
             case ApprovalOutcome.NotWaiting gone -> show(request, request.text("admin.approval.notWaiting"));
+            case ApprovalOutcome.Impossible changed -> show(request, request.text(changed.why()));
             case ApprovalOutcome.RoleNeeded role -> throw Problems.roleNeeded();
             case ApprovalOutcome.NotFound none -> throw Problems.notFound();
             case ApprovalOutcome.Proposed proposed -> throw new IllegalStateException("an answer proposes nothing");

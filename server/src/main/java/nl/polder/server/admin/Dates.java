@@ -13,6 +13,9 @@ final class Dates {
     private static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
+    private static final int YEAR_MIN = 2000;
+    private static final int YEAR_MAX = 2199;
+
     private Dates() {}
 
     /** What was filled in. */
@@ -29,7 +32,11 @@ final class Dates {
             return new Read.Nothing();
         }
         try {
-            return new Read.Moment(LocalDateTime.parse(field).atZone(ZONE).toInstant());
+            LocalDateTime moment = LocalDateTime.parse(field);
+            // A date picker writes four digits; what is typed by hand may be a moment that no page can write.
+            return moment.getYear() < YEAR_MIN || moment.getYear() > YEAR_MAX
+                    ? new Read.Unreadable()
+                    : new Read.Moment(moment.atZone(ZONE).toInstant());
         } catch (DateTimeParseException e) {
             return new Read.Unreadable();
         }

@@ -17,6 +17,7 @@ import nl.polder.server.approval.Approval;
 import nl.polder.server.approval.ApprovalKind;
 import nl.polder.server.approval.ApprovalOutcome;
 import nl.polder.server.approval.Approvals;
+import nl.polder.server.approval.NoLongerPossible;
 import nl.polder.server.audit.Audit;
 import nl.polder.server.audit.AuditEntry;
 import nl.polder.server.audit.AuditEntry.Actor;
@@ -164,6 +165,9 @@ final class ReportDesk {
         int number = draft(request, conversation);
         var check = new FormCheck();
         Optional<Instant> embargo = embargo(request, check);
+        if (reports.saysWhatWasRejected(conversation.id(), number)) {
+            check.wrong("embargo", request.text("admin.reports.rejectedSince"));
+        }
         if (!check.isFine()) {
             showForm(request, check);
             return;
@@ -201,8 +205,11 @@ final class ReportDesk {
         int number = approval.payload().getInteger("number");
         Optional<Instant> embargo = Optional.ofNullable(approval.payload().getString("embargoUntil"))
                 .map(Instant::parse);
+        if (reports.saysWhatWasRejected(approval.conversation(), number)) {
+            throw new NoLongerPossible("admin.reports.rejectedSince");
+        }
         if (!reports.publish(tx, approval.conversation(), number, embargo)) {
-            throw new IllegalStateException("report " + number + " is no draft any more");
+            throw new NoLongerPossible("admin.reports.publishedBefore");
         }
         var actor = new Actor(approval.organisation(), Optional.of(approval.proposedBy()), approval.proposedByName());
         record(tx, actor, "report-published", approval.conversation(), number, approval.payload());

@@ -6,13 +6,13 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nl.polder.server.statement.PlainText;
 import nl.polder.server.statement.Topic;
 
 /**
@@ -128,7 +128,7 @@ final class SeedCsv {
     }
 
     private static String clean(String field) {
-        return Normalizer.normalize(field.strip(), Normalizer.Form.NFC);
+        return PlainText.of(field);
     }
 
     private static String lower(String text) {

@@ -12,6 +12,7 @@ import nl.polder.server.account.StaffRoutes;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.statement.AddOutcome;
 import nl.polder.server.statement.Origin;
+import nl.polder.server.statement.PlainText;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.statement.Topic;
 
@@ -76,7 +77,7 @@ final class SeedRoutes {
 
     private void addOne(StaffRequest request) {
         Conversation conversation = work.get(request.conversation().id());
-        String text = request.typed().text("text");
+        String text = PlainText.of(request.typed().text("text"));
         int lengthMax = conversation.settings().statementLengthMax();
         var check = new FormCheck();
         if (text.isEmpty()) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class AxisFindings {
     private static final int PULLS = 3;
     private static final int ENDS = 6;
+    /** Of the strongest pull: what pulls less names no end, also where nothing else that people agree with lies there. */
+    private static final double PULL_MIN = 0.25;
 
     private final AnalysedVotes run;
     private final Presentation presentation;
@@ -54,11 +56,15 @@ final class AxisFindings {
                 .sorted(Comparator.comparingDouble(
                         (StatementResult s) -> -sign * loadings.getOrDefault(s.statementId(), 0.0)))
                 .toList();
+        double strongest = byPull.stream()
+                .mapToDouble(s -> Math.abs(loadings.getOrDefault(s.statementId(), 0.0)))
+                .max()
+                .orElse(0);
         Stream<Pull> agreeing = byPull.stream()
-                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) > 0)
+                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) > PULL_MIN * strongest)
                 .map(s -> new Pull(s.statementId(), Side.AGREE));
         Stream<Pull> disagreeing = byPull.reversed().stream()
-                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) < 0)
+                .filter(s -> sign * loadings.getOrDefault(s.statementId(), 0.0) < -PULL_MIN * strongest)
                 .map(s -> new Pull(s.statementId(), Side.DISAGREE));
         return Stream.concat(agreeing, disagreeing).limit(PULLS).toList();
     }

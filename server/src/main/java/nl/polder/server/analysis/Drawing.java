@@ -147,9 +147,24 @@ final class Drawing {
         return stretches(places, STRETCHES);
     }
 
-    /** The same people in five parts of the line. */
-    static List<Stretch> parts(double[] places) {
-        return stretches(places, PARTS);
+    /**
+     * The same people in at most five parts of the line, each of whole stretches: with edges of their own the two lists could be
+     * subtracted from one another, down to a person.
+     */
+    static List<Stretch> parts(List<Stretch> stretches) {
+        List<Stretch> parts = new ArrayList<>();
+        int part = -1;
+        for (Stretch stretch : stretches) {
+            int here = Math.min(PARTS - 1, (int) (((stretch.from() + stretch.to()) / 2 + 1) / 2 * PARTS));
+            if (here == part) {
+                Stretch last = parts.removeLast();
+                parts.add(new Stretch(last.from(), stretch.to(), last.people() + stretch.people()));
+            } else {
+                parts.add(stretch);
+            }
+            part = here;
+        }
+        return parts;
     }
 
     private static List<Stretch> stretches(double[] places, int even) {

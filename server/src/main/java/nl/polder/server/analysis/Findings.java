@@ -44,6 +44,7 @@ final class Findings {
     private final int groups;
     private final Map<Integer, Cells.Row> rows;
     private final Map<Integer, List<Votes>> groupVotes;
+    private final Map<Integer, Votes> all;
     private final Optional<Reading> everybody;
     private final Optional<Reading> divided;
     private final boolean comparable;
@@ -53,12 +54,14 @@ final class Findings {
             Presentation presentation,
             int groups,
             Map<Integer, Cells.Row> rows,
-            Map<Integer, List<Votes>> groupVotes) {
+            Map<Integer, List<Votes>> groupVotes,
+            Map<Integer, Votes> all) {
         this.run = run;
         this.presentation = presentation;
         this.groups = groups;
         this.rows = rows;
         this.groupVotes = groupVotes;
+        this.all = all;
         this.everybody = run.robust().map(r -> r.analysis().everybody());
         this.divided = groups == 0
                 ? Optional.empty()
@@ -81,7 +84,14 @@ final class Findings {
         return (comparable ? divided.or(() -> everybody) : everybody)
                 .stream()
                         .flatMap(r -> Stream.concat(r.agreed().stream(), r.disagreed().stream()))
-                        .filter(c -> c.atLeast() > SHARED);
+                        .filter(c -> c.atLeast() > SHARED)
+                        .filter(c -> comparable || countsWhatIsShown(c.statement()));
+    }
+
+    /** Where a few people outside the groups are left out of the row, a bound over everybody would tell what they answered. */
+    private boolean countsWhatIsShown(int statement) {
+        return row(statement).everybody() instanceof Cell.Known known
+                && known.votes() == all.getOrDefault(statement, Votes.NONE).total();
     }
 
     private Shared shared(Consensus consensus) {

@@ -74,7 +74,7 @@ final class ResultsBuilder {
     }
 
     private Results results(Version version) {
-        var findings = new Findings(run, presentation, groups, rows, groupVotes);
+        var findings = new Findings(run, presentation, groups, rows, groupVotes, everybody);
         double[] variation = Plane.variation(run.votes(), run.polis());
         List<Axis> axes = new AxisFindings(run, presentation, rows).axes(form, variation);
         Drawing.Placed placed = placed();
@@ -173,7 +173,8 @@ final class ResultsBuilder {
     }
 
     private static Strip strip(Drawing.Placed placed) {
-        return new Strip(Drawing.stretches(placed.x()), Drawing.parts(placed.x()));
+        List<Strip.Stretch> stretches = Drawing.stretches(placed.x());
+        return new Strip(stretches, Drawing.parts(stretches));
     }
 
     static Map<Integer, Cells.Votes> everybody(VoteMatrix votes) {

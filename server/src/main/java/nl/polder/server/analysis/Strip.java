@@ -6,7 +6,7 @@ import java.util.List;
  * Everybody on the first axis, -1 … 1.
  *
  * @param stretches from left to right without gaps; each holds at least five people
- * @param parts the same people in five parts, for the table; a part of fewer than five people is joined to its neighbour
+ * @param parts the same people in at most five parts of whole stretches, for the table
  */
 public record Strip(List<Stretch> stretches, List<Stretch> parts) {
     /** Of the line from -1 to 1: what lies further out is an end of it. */
@@ -17,10 +17,15 @@ public record Strip(List<Stretch> stretches, List<Stretch> parts) {
         parts = List.copyOf(parts);
     }
 
-    /** People in parts that lie between the ends. */
-    int inBetween() {
-        return parts.stream()
-                .filter(part -> part.from() >= -BETWEEN && part.to() <= BETWEEN)
+    /** Everybody who has a place on the line. */
+    public int people() {
+        return parts.stream().mapToInt(Stretch::people).sum();
+    }
+
+    /** At least so many people stand between the ends: not in the outer fifth of the line on either side. */
+    public int inBetween() {
+        return stretches.stream()
+                .filter(stretch -> stretch.from() >= -BETWEEN && stretch.to() <= BETWEEN)
                 .mapToInt(Stretch::people)
                 .sum();
     }

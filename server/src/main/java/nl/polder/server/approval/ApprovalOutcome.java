@@ -21,4 +21,7 @@ public sealed interface ApprovalOutcome {
 
     /** The role does not include confirming this kind. */
     record RoleNeeded() implements ApprovalOutcome {}
+
+    /** It cannot be carried out any more, and waits on; {@code why} is a key of a text. */
+    record Impossible(String why) implements ApprovalOutcome {}
 }

@@ -80,7 +80,11 @@ public final class Approvals {
 
     /** Confirms as the second person, and carries it out in the same transaction. */
     public ApprovalOutcome confirm(int conversation, long id, Principal by) {
-        return decide(conversation, id, by, Approval.State.CONFIRMED, Optional.empty());
+        try {
+            return decide(conversation, id, by, Approval.State.CONFIRMED, Optional.empty());
+        } catch (NoLongerPossible changed) {
+            return new ApprovalOutcome.Impossible(changed.why());
+        }
     }
 
     /** Refuses as the second person. */

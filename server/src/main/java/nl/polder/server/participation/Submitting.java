@@ -1,7 +1,6 @@
 package nl.polder.server.participation;
 
 import io.vertx.core.Future;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import nl.polder.server.statement.AddOutcome;
 import nl.polder.server.statement.NewStatement;
 import nl.polder.server.statement.Origin;
 import nl.polder.server.statement.PersonalData;
+import nl.polder.server.statement.PlainText;
 import nl.polder.server.statement.Similarity;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.statement.StatementStore;
@@ -88,9 +88,7 @@ public final class Submitting {
 
     /** NFC, runs of white space as one blank, none at the ends: what is counted, hashed and shown. */
     static String normal(String typed) {
-        return Normalizer.normalize(typed, Normalizer.Form.NFC)
-                .replaceAll("[\\s\\p{Z}\\p{Cc}]+", " ")
-                .strip();
+        return PlainText.of(typed);
     }
 
     private Future<SubmitAnswer> append(Visitor visitor, Submission submission, String text) {

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
+import nl.polder.server.platform.CsvCells;
 import nl.polder.server.report.figure.Framed;
 import nl.polder.server.report.page.Block;
 import nl.polder.server.report.page.ReportDocument;
@@ -17,19 +19,25 @@ record FigureFile(Block.Figure figure, ReportDocument document) {
                 figure.svg(),
                 new Framed.Around(
                         figure.title(),
-                        figure.ends().low(),
-                        figure.ends().high(),
-                        figure.ends().up(),
-                        figure.ends().down(),
+                        plain(figure.ends().low()),
+                        plain(figure.ends().high()),
+                        plain(figure.ends().up()),
+                        plain(figure.ends().down()),
                         figure.key(),
                         figure.caption(),
                         document.runner()));
     }
 
+    private static List<String> plain(List<Block.Figure.End> ends) {
+        return ends.stream().map(Block.Figure.End::plain).toList();
+    }
+
     String csv() {
         var out = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out)) {
-            figure.data().forEach(csv::writeRecord);
+            figure.data()
+                    .forEach(line ->
+                            csv.writeRecord(line.stream().map(CsvCells::safe).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,21 +14,34 @@ final class RenderedPages {
     /** A page of 1 000 statements is a few megabytes. */
     static final int KEPT_MAX = 16;
 
-    private final Map<Key, Future<Packed>> kept = new LinkedHashMap<>(KEPT_MAX, 0.75f, true) {
+    /** Apart, so that whoever searches for something new each time takes nobody's report away. */
+    private final Map<Key, Future<Packed>> whole = new Kept();
+
+    private final Map<Key, Future<Packed>> asked = new Kept();
+
+    private static final class Kept extends LinkedHashMap<Key, Future<Packed>> {
+        private static final long serialVersionUID = 1;
+
+        Kept() {
+            super(KEPT_MAX, 0.75f, true);
+        }
+
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Future<Packed>> eldest) {
             return size() > KEPT_MAX;
         }
-    };
+    }
 
     /**
      * @param documentHash of what the report says
      * @param rendering all else that the bytes hang on: kind, language, order, links
+     * @param whole whether it is the report as everybody gets it, without anything searched for or chosen
      */
-    record Key(String documentHash, String rendering) {}
+    record Key(String documentHash, String rendering, boolean whole) {}
 
     /** The page, rendered once however many ask for it at the same time. */
     synchronized Future<Packed> page(Key key, Supplier<Future<Packed>> render) {
+        Map<Key, Future<Packed>> kept = key.whole() ? whole : asked;
         Future<Packed> known = kept.get(key);
         if (known != null && !known.failed()) {
             return known;

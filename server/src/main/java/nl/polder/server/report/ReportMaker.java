@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.Results.Cell;
 import nl.polder.server.analysis.SmallCells;
 import nl.polder.server.conversation.Conversation;
 import nl.polder.server.conversation.ConversationState;
@@ -50,7 +51,7 @@ final class ReportMaker {
                 Report.SCHEMA,
                 head(from, number, now),
                 from.results(),
-                participation(from.turnout()),
+                participation(from.results().counts(), from.turnout()),
                 moderation(from.conversation(), from.statements()),
                 CertaintyReader.read(from.robust().map(ReportJson::tree).orElse(MissingNode.getInstance())),
                 places(from.results(), ReportJson.tree(from.polis())),
@@ -91,11 +92,15 @@ final class ReportMaker {
                 conversation.settings().imported());
     }
 
-    private static Participation participation(Turnout turnout) {
+    /**
+     * People and votes as the results have them, to the same position of the log: whoever voted in the minute after them would show in
+     * the difference.
+     */
+    private static Participation participation(Results.Counts counts, Turnout turnout) {
         return new Participation(
-                turnout.participants(),
+                counts.participants(),
                 turnout.authors(),
-                turnout.votes(),
+                counts.votes(),
                 turnout.votesPerPerson(),
                 channels(new TreeMap<>(turnout.byChannel())),
                 Periods.of(turnout.joined()));
@@ -140,15 +145,17 @@ final class ReportMaker {
         return (int) statements.stream().filter(which).count();
     }
 
-    /** Statements in the plane, scaled so that the furthest lies at the edge; those that are shown only. */
+    /** Statements in the plane, scaled so that the furthest lies at the edge; those only whose votes are shown. */
     private static List<Place> places(Results results, JsonNode document) {
         List<Place> places = new ArrayList<>();
         double furthest = 0;
         for (JsonNode statement : document.path("polis").path("statements")) {
             double x = statement.path("x").asDouble();
             double y = statement.path("y").asDouble();
-            boolean shown =
-                    results.statement(statement.path("statementId").asInt()).isPresent();
+            // A place follows from the votes: of a statement whose votes are kept back it would tell them.
+            boolean shown = results.statement(statement.path("statementId").asInt())
+                    .filter(it -> it.everybody() instanceof Cell.Known)
+                    .isPresent();
             if (shown && !statement.path("excluded").asBoolean()) {
                 places.add(new Place(statement.path("statementId").asInt(), x, y));
                 furthest = Math.max(furthest, Math.max(Math.abs(x), Math.abs(y)));

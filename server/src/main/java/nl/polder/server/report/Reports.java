@@ -7,7 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.polder.server.analysis.AnalysisStore;
 import nl.polder.server.analysis.PublishedResults;
 import nl.polder.server.analysis.Results;
@@ -20,6 +22,8 @@ import nl.polder.server.platform.render.PageAddress;
 import nl.polder.server.platform.render.Pages;
 import nl.polder.server.platform.side.SideProcesses;
 import nl.polder.server.report.page.View;
+import nl.polder.server.statement.Moderation;
+import nl.polder.server.statement.Statement;
 import nl.polder.server.statement.StatementStore;
 import nl.polder.server.statement.TopicStore;
 import nl.polder.server.vote.TurnoutStore;
@@ -195,6 +199,21 @@ public final class Reports {
     }
 
     /** A report as staff read it before it is public; empty when there is none with this number. */
+    /**
+     * Whether a draft says what moderators took away since it was made. Once published it would stand there for ever.
+     */
+    public boolean saysWhatWasRejected(int conversation, int number) {
+        Set<Integer> rejected = statements.list(conversation).await().stream()
+                .filter(statement -> statement.moderation() == Moderation.REJECTED)
+                .map(Statement::id)
+                .collect(Collectors.toSet());
+        return store.find(conversation, number)
+                .await()
+                .map(found -> ReportJson.read(found.document()).results().statements().stream()
+                        .anyMatch(statement -> rejected.contains(statement.statementId())))
+                .orElse(false);
+    }
+
     public Optional<Buffer> preview(Conversation conversation, int number, PageAddress address) {
         return store.find(conversation.id(), number)
                 .await()
@@ -207,6 +226,7 @@ public final class Reports {
                 conversation,
                 line,
                 address.toString(),
+                view.asksNothing(),
                 document -> pages.page(ReportJson.read(document), false, view, address));
     }
 
@@ -216,18 +236,23 @@ public final class Reports {
                 conversation,
                 line,
                 "csv " + language.tag(),
+                true,
                 document -> Buffer.buffer(ReportCsv.write(ReportJson.read(document), language.tag())));
     }
 
     /** As it was frozen. */
     Packed json(Conversation conversation, ReportStore.Listed line) {
-        return rendered(conversation, line, "json", Buffer::buffer);
+        return rendered(conversation, line, "json", true, Buffer::buffer);
     }
 
     private Packed rendered(
-            Conversation conversation, ReportStore.Listed line, String rendering, Function<String, Buffer> render) {
+            Conversation conversation,
+            ReportStore.Listed line,
+            String rendering,
+            boolean whole,
+            Function<String, Buffer> render) {
         return rendered.page(
-                        new RenderedPages.Key(line.documentHash(), rendering),
+                        new RenderedPages.Key(line.documentHash(), rendering, whole),
                         () -> store.find(conversation.id(), line.number())
                                 .compose(found -> pools.pages()
                                         .run(() -> Packed.of(

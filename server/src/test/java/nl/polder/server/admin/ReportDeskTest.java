@@ -13,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nl.polder.server.testing.Eventually;
 import nl.polder.server.testing.FakeClock;
 import nl.polder.server.testing.Staff;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Publishing a report at the desk")
 class ReportDeskTest {
@@ -34,6 +38,7 @@ class ReportDeskTest {
     private static TestPolder polder;
     private static Staff organiser;
     private static Staff publisher;
+    private static Staff moderator;
 
     @BeforeAll
     static void an_organiser_and_a_publisher() {
@@ -42,6 +47,7 @@ class ReportDeskTest {
         Staff administrator = Staff.ofOtherOrganisation(polder, clock, "voorbeeldministerie");
         organiser = administrator.inviting("both", "organiser", "publisher");
         publisher = administrator.inviting("pim", "publisher");
+        moderator = administrator.inviting("mo", "moderator");
         Eventually.holds(() -> polder.get(PUBLIC + 1).statusCode() == 200);
     }
 
@@ -116,6 +122,61 @@ class ReportDeskTest {
                         .firstValue("location")
                         .orElse(""))
                 .contains("proposed-before");
+    }
+
+    @Test
+    void what_moderators_took_away_since_is_not_published() {
+        int number = draft();
+        String propose = REPORTS + "/" + number + "/publish";
+        organiser.post(propose, "embargo=");
+        decide("reject");
+        String confirmed = publisher
+                .post(C + "/approvals/" + proposalOf(number) + "/confirm?lang=nl", "")
+                .body();
+        assertThat(confirmed).contains("Dit concept bevat een stelling die intussen is afgewezen.");
+        assertThat(polder.get(PUBLIC + number).statusCode()).isEqualTo(404);
+        publisher.post(C + "/approvals/" + proposalOf(number) + "/refuse", fields("reason", "Een stelling is weg."));
+        assertThat(organiser.post(propose + "?lang=nl", "embargo=").body()).contains("intussen is afgewezen");
+        decide("accept");
+        assertThat(organiser.get(propose + "?lang=nl").body()).doesNotContain("intussen is afgewezen");
+    }
+
+    /** About the first statement, by a moderator at the desk. */
+    private static void decide(String decision) {
+        String queue = C + "/queue/0";
+        Matcher seen = Pattern.compile("name=\"seen\" value=\"([^\"]*)\"")
+                .matcher(moderator.get(queue).body());
+        assertThat(seen.find()).isTrue();
+        var answer = moderator.post(
+                queue, fields("decision", decision, "reason", "spam", "own", "Dit is reclame.", "seen", seen.group(1)));
+        assertThat(answer.statusCode()).isEqualTo(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T23:59", "2200-01-01T00:00", "1999-12-31T23:59", "-0001-01-01T00:00", "x"})
+    void an_embargo_until_a_year_that_nobody_means_is_refused(String embargo) {
+        int number = draft();
+        String body = organiser
+                .post(REPORTS + "/" + number + "/publish?lang=nl", fields("embargo", embargo))
+                .body();
+        assertThat(body).contains("Vul een datum en tijd in die nog moet komen");
+        assertThat(organiser.get(REPORTS + "?lang=nl").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void counts_people_and_votes_up_to_the_results_it_shows() {
+        vote("agree");
+        int number = draft();
+        var report = new JsonObject(polder.database()
+                .query("SELECT document FROM report ORDER BY number DESC LIMIT 1")
+                .iterator()
+                .next()
+                .getString("document"));
+        var counts = report.getJsonObject("results").getJsonObject("counts");
+        var people = report.getJsonObject("participation");
+        assertThat(report.getJsonObject("head").getInteger("number")).isEqualTo(number);
+        assertThat(people.getInteger("participants")).isEqualTo(counts.getInteger("participants"));
+        assertThat(people.getLong("votes")).isEqualTo(counts.getLong("votes"));
     }
 
     @Test

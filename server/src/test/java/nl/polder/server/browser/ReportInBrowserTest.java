@@ -219,6 +219,59 @@ class ReportInBrowserTest {
         }
     }
 
+    @Test
+    void brings_a_statement_back_that_was_searched_away_when_a_link_leads_to_it() {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            Page page = page(visitor);
+            page.locator("#find-statement").fill("#2");
+            page.waitForCondition(() -> visible(page).size() == 1);
+            Locator link = page.locator("#shared a.nr:not([href='#s2'])").first();
+            String anchor = link.getAttribute("href");
+            link.click();
+            assertThat(page.locator("tr" + anchor).isVisible()).isTrue();
+            page.navigate(page.url().replaceAll("#.*", "") + "?q=%232");
+            assertThat(visible(page)).hasSize(1);
+            page.locator("#shared a.nr:not([href='#s2'])").first().click();
+            page.waitForCondition(() -> page.locator("tr" + anchor).isVisible());
+            assertThat(page.url()).doesNotContain("q=").endsWith(anchor);
+        }
+    }
+
+    @Test
+    void goes_down_from_cell_to_cell_of_the_same_statement() {
+        try (BrowserContext visitor = BROWSER.visitor(DESK)) {
+            Page page = page(visitor);
+            Locator figure = page.locator("#figure-heat-map");
+            figure.locator("svg a[tabindex='0']").focus();
+            for (int i = 0; i < 5; i++) {
+                page.keyboard().press("ArrowRight");
+            }
+            String above = (String) page.evaluate("() => document.activeElement.getAttribute('href')");
+            page.keyboard().press("ArrowDown");
+            assertThat(page.evaluate("() => document.activeElement.getAttribute('href')"))
+                    .isEqualTo(above);
+            assertThat(figure.locator("svg > .ring:last-child").isVisible()).isTrue();
+        }
+    }
+
+    @Test
+    void says_a_statement_to_a_finger_before_it_goes_there() {
+        try (BrowserContext visitor = BROWSER.finger(Look.PHONE)) {
+            Page page = page(visitor);
+            page.locator("#figure-divisiveness").scrollIntoViewIfNeeded();
+            Locator dot = page.locator("#figure-divisiveness svg a").first();
+            dot.scrollIntoViewIfNeeded();
+            int before = (int) page.evaluate("() => Math.round(scrollY)");
+            dot.tap();
+            Locator go = page.locator("#figure-divisiveness .told a");
+            go.waitFor();
+            assertThat((int) page.evaluate("() => Math.round(scrollY)")).isEqualTo(before);
+            assertThat(page.url()).doesNotContain("#s");
+            go.tap();
+            page.waitForURL("**/*#s*");
+        }
+    }
+
     /** As long as what it means: 70 % of a group is longer than 53 % of everybody. */
     @ParameterizedTest
     @ValueSource(ints = {360, 639, 1280})

@@ -1,14 +1,18 @@
 package nl.polder.server.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.polder.server.analysis.Results;
+import nl.polder.server.analysis.Strip;
 import nl.polder.server.i18n.Language;
 import nl.polder.server.report.pdf.PdfUaCheck;
 import org.apache.pdfbox.Loader;
@@ -44,7 +48,7 @@ class BadInputReportsTest {
         NOBODY(0, 5, (p, s) -> PASS, "Nog niemand stemde. Daarom valt hier niets te zeggen."),
         SIX_PEOPLE(6, 10, (p, s) -> p % 2 == 0 ? AGREE : DISAGREE, "Maar 6 mensen beantwoordden genoeg stellingen."),
         ONE_STATEMENT(80, 1, (p, s) -> p % 3 == 0 ? DISAGREE : AGREE, "Er is te weinig om te vergelijken"),
-        ONLY_PASSES(70, 9, (p, s) -> PASS, "Over 9 stellingen valt weinig te zeggen."),
+        ONLY_PASSES(70, 9, (p, s) -> PASS, "Bij 9 stellingen kozen veel mensen pas, of is de uitslag niet duidelijk."),
         ALL_OF_ONE_MIND(50, 8, (p, s) -> AGREE, "Minstens 95% van de deelnemers is het eens."),
         A_GROUP_BELOW_THE_PRIVACY_CELL(66, 24, (p, s) -> side(p < 58, p, s), "te klein om cijfers te tonen."),
         TWO_PEOPLE_IN_ONE_GROUP(60, 24, (p, s) -> side(p < 58, p, s), "Daarom staan hier geen groepen."),
@@ -88,6 +92,7 @@ class BadInputReportsTest {
                 assertThat(text(pdf)).contains(bad.said).doesNotContain("NaN");
             }
         }
+        hidesNobody(made.report());
         assertThat(Facts.of(made.report()))
                 .filteredOn(fact -> fact.base().isPresent())
                 .allSatisfy(fact -> assertThat(fact.base().getAsInt()).isGreaterThanOrEqualTo(CELL_MIN));
@@ -155,5 +160,29 @@ class BadInputReportsTest {
 
     private static String numbers(int all, java.util.function.IntFunction<String> each) {
         return IntStream.range(0, all).mapToObj(each).collect(Collectors.joining());
+    }
+
+    /** What follows from votes that are kept back is kept back as well: places on a map, bounds over people left out of a row. */
+    static void hidesNobody(Report report) {
+        Results results = report.results();
+        assertThat(report.places())
+                .allSatisfy(place -> assertThat(results.statement(place.statementId())
+                                .orElseThrow()
+                                .everybody())
+                        .isInstanceOf(Results.Cell.Known.class));
+        if (!results.comparesGroups()) {
+            assertThat(results.shared()).allSatisfy(shared -> {
+                var row = results.statement(shared.statementId()).orElseThrow().everybody();
+                var known = (Results.Cell.Known) row;
+                boolean agree = shared.side() == Results.Side.AGREE;
+                assertThat(shared.atLeast()).isCloseTo((agree ? known.agree() : known.disagree()).low(), within(1e-9));
+            });
+        }
+        results.strip().ifPresent(strip -> {
+            List<Double> edges =
+                    strip.stretches().stream().map(Strip.Stretch::from).toList();
+            assertThat(edges)
+                    .containsAll(strip.parts().stream().map(Strip.Stretch::from).toList());
+        });
     }
 }

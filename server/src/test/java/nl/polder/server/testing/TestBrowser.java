@@ -71,12 +71,21 @@ public final class TestBrowser implements AutoCloseable {
 
     /** A visitor who wants nothing to move, so that a colour or a picture is never caught on its way to another. */
     public BrowserContext visitor(Look look) {
-        return browser.newContext(new Browser.NewContextOptions()
+        return browser.newContext(options(look));
+    }
+
+    /** Who points with a finger. */
+    public BrowserContext finger(Look look) {
+        return browser.newContext(options(look).setHasTouch(true).setIsMobile(true));
+    }
+
+    private static Browser.NewContextOptions options(Look look) {
+        return new Browser.NewContextOptions()
                 .setLocale(look.language())
                 .setViewportSize(look.width(), 800)
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setJavaScriptEnabled(look.script()));
+                .setJavaScriptEnabled(look.script());
     }
 
     public Page page(Look look) {

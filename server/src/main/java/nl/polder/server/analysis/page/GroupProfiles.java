@@ -47,6 +47,7 @@ final class GroupProfiles {
         return new Making(
                 wording.text(making.statementId()),
                 wording.language(making.statementId()),
+                wording.answered(making.side()),
                 Phrase.of(wording.key("caption") + suffix, "letter", String.valueOf(group.letter())),
                 Phrase.of("results.column" + suffix),
                 List.of(

@@ -78,7 +78,7 @@ public final class ResultsPage {
     private Phrase sharedIntro() {
         Results results = wording.results();
         if (results.shared().isEmpty()) {
-            return Phrase.of("results.shared.none");
+            return Phrase.of(wording.sharesByGroups() ? wording.key("sharedNone") : "results.shared.none");
         }
         if (!results.comparesGroups()) {
             return Phrase.of(wording.key("sharedOfAll"));

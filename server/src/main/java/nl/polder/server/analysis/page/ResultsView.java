@@ -69,10 +69,15 @@ record ResultsView(
 
     record Chapter(String anchor, Phrase title) {}
 
-    /** A statement with a sentence and one bar each for everybody and the groups. */
+    /**
+     * A statement with a sentence and one bar each for everybody and the groups.
+     *
+     * @param answered what people answered, before the statement; absent where they differ
+     */
     record StatementRow(
             String text,
             String language,
+            @Nullable Phrase answered,
             Phrase sentence,
             @Nullable Phrase more,
             List<BarRow> bars) {}
@@ -98,7 +103,8 @@ record ResultsView(
     record GroupProfile(String mark, Phrase title, @Nullable Phrase none, List<Making> making) {}
 
     /** A statement that makes a group: the group against everybody else. */
-    record Making(String text, String language, Phrase caption, Phrase column, List<IntervalRow> rows) {}
+    record Making(
+            String text, String language, Phrase answered, Phrase caption, Phrase column, List<IntervalRow> rows) {}
 
     /** A share with its interval; {@code place}, {@code low} and {@code high} are lengths such as {@code 71.9%}. */
     record IntervalRow(

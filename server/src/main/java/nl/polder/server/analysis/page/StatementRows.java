@@ -57,13 +57,14 @@ final class StatementRows {
                         "n",
                         shared.margin().getAsInt())
                 : null;
-        return row(shared.statementId(), sentence, more);
+        return row(shared.statementId(), wording.answered(shared.side()), sentence, more);
     }
 
     private StatementRow dividing(Dividing dividing) {
         if (dividing.agreeGroup().isPresent() && dividing.disagreeGroup().isPresent()) {
             return row(
                     dividing.statementId(),
+                    null,
                     Phrase.of(
                             wording.key("divides"),
                             "most",
@@ -74,7 +75,7 @@ final class StatementRows {
                             Math.round(dividing.difference() * 100)),
                     null);
         }
-        return row(dividing.statementId(), everybodySentence(dividing.statementId()), null);
+        return row(dividing.statementId(), null, everybodySentence(dividing.statementId()), null);
     }
 
     private StatementRow minority(Minority minority) {
@@ -83,6 +84,7 @@ final class StatementRows {
         if (minority.group().isPresent() && elsewhere.isPresent()) {
             return row(
                     minority.statementId(),
+                    wording.answered(minority.side()),
                     Phrase.of(
                             wording.key("minority") + Wording.suffix(minority.side()),
                             "letter",
@@ -99,7 +101,11 @@ final class StatementRows {
                             elsewhere.get().base()),
                     null);
         }
-        return row(minority.statementId(), ofAll("results.minority" + Wording.suffix(minority.side()), holders), null);
+        return row(
+                minority.statementId(),
+                wording.answered(minority.side()),
+                ofAll("results.minority" + Wording.suffix(minority.side()), holders),
+                null);
     }
 
     private Phrase everybodySentence(int statementId) {
@@ -160,7 +166,7 @@ final class StatementRows {
         return Phrase.of("results.unclear.passes", "passes", passes, "n", item.votes());
     }
 
-    private StatementRow row(int statementId, Phrase sentence, @Nullable Phrase more) {
+    private StatementRow row(int statementId, @Nullable Phrase answered, Phrase sentence, @Nullable Phrase more) {
         StatementResult statement = wording.statement(statementId);
         List<BarRow> bars = new ArrayList<>();
         bars.add(bar(true, "", Phrase.of("results.everybody"), statement.everybody()));
@@ -171,7 +177,8 @@ final class StatementRows {
                     wording.groupName(group),
                     statement.groups().get(group)));
         }
-        return new StatementRow(wording.text(statementId), wording.language(statementId), sentence, more, bars);
+        return new StatementRow(
+                wording.text(statementId), wording.language(statementId), answered, sentence, more, bars);
     }
 
     private BarRow bar(boolean everybody, String mark, Phrase name, Cell cell) {

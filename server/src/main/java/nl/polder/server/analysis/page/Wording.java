@@ -34,6 +34,11 @@ record Wording(Results results, Formats formats) {
         return "results." + (distinct() ? "group." : "segment.") + base;
     }
 
+    /** "Disagree with:", before a statement that is quoted for what people answered. */
+    Phrase answered(Side side) {
+        return Phrase.of("results.answered" + suffix(side));
+    }
+
     Phrase groupName(int group) {
         return Phrase.of(key("name"), "letter", letter(group));
     }

@@ -56,19 +56,20 @@ public final class Download {
     public static void send(RoutingContext http, File file) {
         String tag = '"' + file.sha256() + '"';
         if (EntityTags.isKnown(http, tag)) {
-            http.response().putHeader(HttpHeaders.ETAG, tag).putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+            http.response().putHeader(HttpHeaders.ETAG, tag);
+            keep(http.response());
             EntityTags.sendNotModified(http);
             return;
         }
         Optional<Part> part = asked(http, tag, file.bytes());
         HttpServerResponse response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file.name() + "\"")
                 .putHeader(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .putHeader(HttpHeaders.ETAG, tag)
                 .putHeader(HttpHeaders.VARY, "Accept-Encoding")
                 .putHeader("Repr-Digest", "sha-256=:%s:".formatted(base64(file.sha256())));
+        keep(response);
         // A part is of the bytes as they are on the disk, never of compressed ones.
         part.ifPresent(it -> response.setStatusCode(206)
                 .putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)
@@ -114,5 +115,12 @@ public final class Download {
 
     private static String base64(String hex) {
         return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+
+    /** Asked for anew each time; what must not be kept at all was said so before. */
+    private static void keep(HttpServerResponse response) {
+        if (!response.headers().contains(HttpHeaders.CACHE_CONTROL)) {
+            response.putHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        }
     }
 }

@@ -6,13 +6,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import nl.polder.server.platform.Gzip;
 import nl.polder.server.platform.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /** A body that is sent more than once: compressed once instead of on an event loop each time, and known by its tag. */
 public final class Packed {
     private static final int TAG_BYTES = 16;
     private static final int COMPRESSED_FROM = 1_024;
+    private static final Pattern GZIP =
+            Pattern.compile("\\bgzip\\b(?!\\s*;\\s*q=0(?:[.]0*)?(?:[,\\s]|$))", Pattern.CASE_INSENSITIVE);
 
     private final Buffer plain;
     private final Buffer gzip;
@@ -50,13 +54,18 @@ public final class Packed {
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, type);
         String accepted = http.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        boolean zipped = accepted != null && accepted.contains("gzip") && gzip.length() < plain.length();
+        boolean zipped = takesGzip(accepted) && gzip.length() < plain.length();
         Buffer body = zipped ? gzip : plain;
         // With an encoding of its own the server's compressor leaves the body alone; who asks for the head alone hears
         // its size.
         return response.putHeader(HttpHeaders.CONTENT_ENCODING, zipped ? "gzip" : "identity")
                 .putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()))
                 .end(body);
+    }
+
+    /** Whether a client takes gzip: named, and not with a weight of nothing. */
+    public static boolean takesGzip(@Nullable String accepted) {
+        return accepted != null && GZIP.matcher(accepted).find();
     }
 
     private static String tag(byte[] body) {

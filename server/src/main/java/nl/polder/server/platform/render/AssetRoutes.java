@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import nl.polder.server.platform.http.Packed;
 import nl.polder.server.platform.http.Problems;
 import nl.polder.server.platform.http.Routes;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class AssetRoutes implements Routes {
         }
         response.putHeader(HttpHeaders.CONTENT_TYPE, asset.type());
         @Nullable String accepted = http.request().getHeader(HttpHeaders.ACCEPT_ENCODING);
-        if (accepted != null && accepted.contains("gzip")) {
+        if (Packed.takesGzip(accepted)) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip").end(Buffer.buffer(asset.gzipped()));
         } else {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, HttpHeaders.IDENTITY)

@@ -134,7 +134,9 @@ final class Svg {
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;")
+        // XML has no way to write most control characters.
+        return text.replaceAll("[\\p{Cc}&&[^\\t\\n\\r]]", " ")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -32,12 +32,17 @@ public record Block(
         @Nullable Search search,
         @Nullable Topics topics) {
 
-    /** A statement, its number and what was found of it. {@code lang} is empty when it is the language of the report. */
-    public record Finding(int number, String statement, String lang, String finding) {}
+    /**
+     * A statement, its number and what was found of it. {@code lang} is empty when it is the language of the report.
+     *
+     * @param answer what people answered, before the statement: without it, what they reject would stand there as what they think
+     */
+    public record Finding(int number, String answer, String statement, String lang, String finding) {}
 
     /** A statement as a heading and its numbers, which stay on one sheet; either of the two drawings may be missing. */
     public record Quoted(
             int number,
+            String answer,
             String statement,
             String lang,
             String said,
@@ -116,11 +121,28 @@ public record Block(
             String csvFile) {
 
         /** The words at the sides of a drawing, a line each; empty without. */
-        public record Ends(List<String> low, List<String> high, List<String> up, List<String> down) {
+        public record Ends(List<End> low, List<End> high, List<End> up, List<End> down) {
             static final Ends NONE = new Ends(List.of(), List.of(), List.of(), List.of());
 
             static Ends of(String low, String high) {
-                return new Ends(List.of(low), List.of(high), List.of(), List.of());
+                return new Ends(List.of(End.of(low)), List.of(End.of(high)), List.of(), List.of());
+            }
+        }
+
+        /**
+         * One line at the side of a drawing.
+         *
+         * @param statement quoted behind the words; empty without
+         * @param lang of the statement; empty when it is the language of the report
+         */
+        public record End(String words, String statement, String lang) {
+            static End of(String words) {
+                return new End(words, "", "");
+            }
+
+            /** As one line of text. */
+            public String plain() {
+                return statement.isEmpty() ? words : words + " “" + statement + "”";
             }
         }
     }

@@ -16,6 +16,7 @@ final class CertaintySection {
     static Section of(Words words) {
         Certainty certainty = words.report().certainty();
         var section = new Section.Builder("certainty", words.text("certainty.title"), Verdicts.certainty(words));
+        Verdicts.inBetween(words).ifPresent(said -> section.add(Block.paragraph(said)));
         if (!certainty.axes().isEmpty() && words.results().form() != Results.Form.TOO_FEW) {
             section.add(Block.heading(words.text("certainty.axesTitle")));
             section.add(Block.paragraph(words.text(

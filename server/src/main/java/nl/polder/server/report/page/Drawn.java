@@ -67,15 +67,22 @@ final class Drawn {
     }
 
     /** A statement with what is said of it and its intervals. */
-    Block quoted(int statement, String said, Block.Intervals intervals) {
+    Block quoted(int statement, Side side, String said, Block.Intervals intervals) {
         return Block.quoted(new Block.Quoted(
-                statement, words.brief(statement), words.languageOf(statement), said, null, intervals));
+                statement,
+                words.answered(side),
+                words.brief(statement),
+                words.languageOf(statement),
+                said,
+                null,
+                intervals));
     }
 
     /** A statement with what is said of it and its bars. */
     Block quoted(StatementResult statement, String said) {
         int id = statement.statementId();
-        return Block.quoted(new Block.Quoted(id, words.brief(id), words.languageOf(id), said, bars(statement), null));
+        return Block.quoted(
+                new Block.Quoted(id, "", words.brief(id), words.languageOf(id), said, bars(statement), null));
     }
 
     Block.IntervalRow group(int group, Share share) {

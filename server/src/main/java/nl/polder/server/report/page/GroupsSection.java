@@ -119,9 +119,21 @@ final class GroupsSection {
             section.add(Block.paragraph(
                     words.text(words.isShown(group.index()) ? "groups.noneMaking" : "groups.keptBack", "name", name)));
         }
+        Leaning.of(words.results().statements(), group.index())
+                .ifPresent(leaning -> section.add(Block.small(words.text(
+                        "groups.leaning",
+                        "name",
+                        name,
+                        "on",
+                        leaning.on(),
+                        "of",
+                        leaning.of(),
+                        "way",
+                        leaning.agrees() ? "agree" : "disagree"))));
         for (Making making : group.making()) {
             section.add(drawn.quoted(
                     making.statementId(),
+                    making.side(),
                     words.text(
                             making.side() == Side.AGREE ? "groups.makingAgree" : "groups.makingDisagree",
                             "name",

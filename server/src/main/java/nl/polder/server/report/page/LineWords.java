@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nl.polder.server.analysis.Axis;
 import nl.polder.server.analysis.Axis.Pull;
 import nl.polder.server.analysis.Results.Side;
+import nl.polder.server.report.page.Block.Figure.End;
 import nl.polder.server.report.page.Block.Figure.Ends;
 
 /** The lines of opinion in the words of the statements that pull most towards their ends. */
@@ -53,7 +54,7 @@ final class LineWords {
                 .collect(Collectors.toSet());
     }
 
-    private List<String> end(int axis, boolean plus) {
+    private List<End> end(int axis, boolean plus) {
         return words.results().axes().stream()
                 .skip(axis)
                 .limit(1)
@@ -66,12 +67,9 @@ final class LineWords {
         return (plus ? axis.towardsPlus() : axis.towardsMinus()).stream().limit(PULLS);
     }
 
-    private String words(Pull pull) {
-        return words.text(
-                pull.side() == Side.AGREE ? "map.pullAgree" : "map.pullDisagree",
-                "number",
-                "" + pull.statementId(),
-                "statement",
-                words.brief(pull.statementId()));
+    private End words(Pull pull) {
+        int id = pull.statementId();
+        String key = pull.side() == Side.AGREE ? "map.pullAgree" : "map.pullDisagree";
+        return new End(words.text(key, "number", "" + id), words.brief(id), words.languageOf(id));
     }
 }

@@ -14,7 +14,14 @@ final class MethodSection {
         }
         section.add(Block.heading(words.text("method.limits")));
         for (int i = 1; i <= LIMITS; i++) {
-            section.add(Block.paragraph(words.text("method.limit" + i)));
+            section.add(Block.paragraph(words.text(
+                    "method.limit" + i,
+                    "absent",
+                    words.absent(),
+                    "unmarked",
+                    words.marksNoPersonal() ? "yes" : "no",
+                    "tips",
+                    words.results().shared().isEmpty() ? "no" : "yes")));
         }
         return section.done();
     }

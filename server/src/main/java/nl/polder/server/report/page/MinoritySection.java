@@ -16,21 +16,26 @@ final class MinoritySection {
         var section = new Section.Builder(
                 "minority",
                 words.text("minority.title"),
-                voices.isEmpty()
-                        ? words.nothingFound("minority.none")
-                        : words.text("minority.opening", "count", voices.size()));
+                voices.isEmpty() ? words.nothingFound("minority.none") : opening(words, voices));
         Drawn drawn = new Drawn(words);
         if (!voices.isEmpty()) {
             section.add(Block.small(words.text("intervals.legend")));
         }
         voices.stream()
                 .limit(DRAWN)
-                .forEach(voice ->
-                        section.add(drawn.quoted(voice.statementId(), sentence(words, voice), rows(words, voice))));
+                .forEach(voice -> section.add(
+                        drawn.quoted(voice.statementId(), voice.side(), sentence(words, voice), rows(words, voice))));
         if (voices.size() > DRAWN) {
             section.add(table(words, voices));
         }
         return section.done();
+    }
+
+    private static String opening(Words words, List<Minority> voices) {
+        boolean ofGroups = voices.stream().anyMatch(voice -> voice.group().isPresent());
+        boolean ofAll = voices.stream().anyMatch(voice -> voice.group().isEmpty());
+        return words.text(
+                "minority.opening", "count", voices.size(), "whose", ofGroups ? ofAll ? "both" : "groups" : "all");
     }
 
     /** All of them: none is dropped for its size. */

@@ -18,13 +18,18 @@ final class ModerationSection {
         section.add(Block.paragraph(
                 words.text("moderation.mode." + (words.report().head().imported() ? "imported" : moderation.mode()))));
         List<Block.Row> rows = new ArrayList<>();
-        rows.add(row(words, words.text("moderation.seeded"), moderation.seeded()));
+        if (moderation.seeded() > 0 || !words.report().head().imported()) {
+            rows.add(row(words, words.text("moderation.seeded"), moderation.seeded()));
+        }
         rows.add(row(words, words.text("moderation.submitted"), moderation.submitted()));
         rows.add(row(words, words.text("moderation.accepted"), moderation.accepted()));
         rows.add(row(words, words.text("moderation.waiting"), moderation.waiting()));
         rows.add(row(words, words.text("moderation.rejected"), moderation.rejected()));
         moderation.reasons().forEach(r -> rows.add(row(words, reason(words, r.code()), r.statements())));
-        rows.add(row(words, words.text("moderation.meta"), moderation.meta()));
+        rows.add(
+                words.marksNoPersonal()
+                        ? Block.Row.of(words.text("moderation.meta"), List.of(words.text("moderation.metaUnknown")))
+                        : row(words, words.text("moderation.meta"), moderation.meta()));
         section.add(Block.table(new Block.Table(
                 "numbers",
                 words.text("moderation.title"),

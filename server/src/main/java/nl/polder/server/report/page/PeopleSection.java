@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import nl.polder.clustering.robust.votes.Selection;
 import nl.polder.server.report.Report.Participation;
 import nl.polder.server.report.Report.Period;
@@ -31,6 +32,9 @@ final class PeopleSection {
                         "median",
                         people.votesPerPerson()));
         section.add(numbers(words, people));
+        if (words.absent() > 0) {
+            section.add(Block.small(words.text("people.absent", "absent", words.absent())));
+        }
         if (people.channels().stream().anyMatch(channel -> channel.people().isEmpty())) {
             section.add(Block.small(words.text("people.notShown")));
         }
@@ -84,14 +88,21 @@ final class PeopleSection {
     }
 
     private static Block overTime(Words words, List<Period> joined) {
-        Period busiest =
-                joined.stream().max(Comparator.comparingInt(Period::people)).orElseThrow();
+        List<OverTime.Column> columns = joined.stream()
+                .map(it -> new OverTime.Column(it.from().toEpochDay(), it.to().toEpochDay(), it.people()))
+                .toList();
+        int busiest = IntStream.range(0, columns.size())
+                .boxed()
+                .max(Comparator.comparingDouble(i -> columns.get(i).perDay()))
+                .orElseThrow();
         String said = words.text(
                 "people.overTime",
                 "people",
-                busiest.people(),
-                "from",
-                words.formats.date(busiest.from()),
+                joined.get(busiest).people(),
+                "when",
+                days(words, joined.get(busiest).from(), joined.get(busiest).to()),
+                "days",
+                joined.get(busiest).from().equals(joined.get(busiest).to()) ? "one" : "more",
                 "first",
                 words.formats.date(joined.getFirst().from()),
                 "last",
@@ -104,7 +115,7 @@ final class PeopleSection {
         joined.forEach(it -> data.add(List.of(it.from().toString(), it.to().toString(), "" + it.people())));
         return words.figure(
                 "over-time",
-                OverTime.draw(joined.stream().map(Period::people).toList(), title, said),
+                OverTime.draw(columns, title, said),
                 List.of(),
                 Block.Figure.Ends.of(
                         words.formats.date(joined.getFirst().from()),

@@ -49,6 +49,7 @@ final class SharedSection {
                 .statement(shared.statementId())
                 .ifPresent(statement -> section.add(drawn.quoted(
                         shared.statementId(),
+                        shared.side(),
                         sentence(words, shared),
                         drawn.intervals(shared.statementId(), shared.side(), rows(statement, shared.side())))));
     }

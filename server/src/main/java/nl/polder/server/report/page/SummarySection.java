@@ -11,7 +11,7 @@ final class SummarySection {
     private static final int SHARED = 3;
     private static final int MINORITY = 2;
     /** Characters of statements that leave the rest of an A4 to the figures, per part. */
-    private static final int SHARED_CHARACTERS = 480;
+    private static final int SHARED_CHARACTERS = 440;
 
     private static final int MINORITY_CHARACTERS = 320;
     private static final int ONE_CHARACTERS = 240;
@@ -41,8 +41,8 @@ final class SummarySection {
                         people.votes(),
                         "statements",
                         results.counts().statements(),
-                        "simulated",
-                        simulated()));
+                        "absent",
+                        words.absent()));
         if (words.report().head().simulated()) {
             section.add(Block.note(words.text("simulated")));
         }
@@ -63,7 +63,7 @@ final class SummarySection {
         section.add(Block.paragraph(Verdicts.certainty(words)));
         if (people.participants() > 0) {
             unclear(section);
-            section.add(Block.paragraph(words.text("summary.notRepresentative", "simulated", simulated())));
+            section.add(Block.paragraph(words.text("summary.notRepresentative")));
         }
         return section.done();
     }
@@ -73,7 +73,7 @@ final class SummarySection {
         findings(
                 section,
                 results.shared().stream()
-                        .map(s -> finding(s.statementId(), SharedSection.sentence(words, s)))
+                        .map(s -> finding(s.statementId(), words.answered(s.side()), SharedSection.sentence(words, s)))
                         .toList(),
                 SHARED,
                 SHARED_CHARACTERS,
@@ -112,6 +112,7 @@ final class SummarySection {
                     section.add(Block.heading(words.text("groups.endsTitle")));
                     section.add(Block.findings(List.of(finding(
                             end.statementId(),
+                            "",
                             words.text(
                                     "summary.ends",
                                     "one",
@@ -130,7 +131,8 @@ final class SummarySection {
         findings(
                 section,
                 results.minority().stream()
-                        .map(m -> finding(m.statementId(), MinoritySection.sentence(words, m)))
+                        .map(m ->
+                                finding(m.statementId(), words.answered(m.side()), MinoritySection.sentence(words, m)))
                         .toList(),
                 MINORITY,
                 MINORITY_CHARACTERS,
@@ -170,12 +172,8 @@ final class SummarySection {
         }
     }
 
-    private Block.Finding finding(int statement, String said) {
-        return new Block.Finding(statement, words.statement(statement), words.languageOf(statement), said);
-    }
-
-    private String simulated() {
-        return words.report().head().simulated() ? "yes" : "no";
+    private Block.Finding finding(int statement, String answer, String said) {
+        return new Block.Finding(statement, answer, words.statement(statement), words.languageOf(statement), said);
     }
 
     private String size(Results.Group group) {

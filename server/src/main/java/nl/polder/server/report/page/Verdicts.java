@@ -1,6 +1,7 @@
 package nl.polder.server.report.page;
 
 import java.util.List;
+import java.util.Optional;
 import nl.polder.server.analysis.Results;
 import nl.polder.server.analysis.Results.Verdict.Kind;
 
@@ -82,6 +83,14 @@ final class Verdicts {
                 words.text(words.results().lacksPeople() ? "certainty.tooFew" : "certainty.nothingToCompare");
             case STABLE, BLURRED, PENDING -> words.text("certainty.pending");
         };
+    }
+
+    /** Where it is said that most stand in between: how many that are. */
+    static Optional<String> inBetween(Words words) {
+        return words.results()
+                .strip()
+                .filter(strip -> words.results().mostInBetween())
+                .map(strip -> words.text("certainty.between", "placed", strip.people(), "middle", strip.inBetween()));
     }
 
     private static String stability(Words words) {

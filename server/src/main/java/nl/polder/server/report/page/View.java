@@ -68,6 +68,11 @@ public record View(Sort sort, String query, String topic, List<Character> compar
                 Optional.of(address));
     }
 
+    /** Whether it is the report as everybody gets it first. */
+    public boolean asksNothing() {
+        return sort == Sort.NUMBER && query.isEmpty() && topic.isEmpty() && compared.isEmpty();
+    }
+
     /** The address of this view and nothing else: whatever was added to the address that was asked makes no page of its own. */
     public PageAddress here() {
         PageAddress report = address.orElseThrow();

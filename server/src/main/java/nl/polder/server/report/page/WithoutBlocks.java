@@ -37,6 +37,7 @@ final class WithoutBlocks {
             section.add(Block.findings(without.changes().stream()
                     .map(change -> new Block.Finding(
                             change.statementId(),
+                            "",
                             words.statement(change.statementId()),
                             words.languageOf(change.statementId()),
                             words.text("without." + code(change))))

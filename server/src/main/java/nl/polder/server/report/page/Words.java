@@ -104,6 +104,8 @@ final class Words {
     String text(String key, Object... arguments) {
         Map<String, Object> named = new HashMap<>();
         named.put("are", results().groups().isEmpty() ? "none" : distinct() ? "groups" : "segments");
+        named.put("simulated", report().head().simulated() ? "yes" : "no");
+        named.put("imported", report().head().imported() ? "yes" : "no");
         for (int i = 0; i < arguments.length; i += 2) {
             named.put((String) arguments[i], arguments[i + 1]);
         }
@@ -145,6 +147,26 @@ final class Words {
 
     String margin(Share share) {
         return formats.range(share.low(), share.high());
+    }
+
+    /** "Disagree with:", before a statement that is quoted for what people answered. */
+    String answered(Side side) {
+        return text(side == Side.AGREE ? "answered.agree" : "answered.disagree");
+    }
+
+    /** How many statements there were that are not in the report: rejected, or never decided about. */
+    int absent() {
+        var moderation = report().moderation();
+        return Math.max(
+                0,
+                moderation.submitted()
+                        + moderation.seeded()
+                        - results().counts().statements());
+    }
+
+    /** Whether statements about the person were not told apart: another system's files need not say which they are. */
+    boolean marksNoPersonal() {
+        return report().head().imported() && report().moderation().meta() == 0;
     }
 
     String answer(Side side) {

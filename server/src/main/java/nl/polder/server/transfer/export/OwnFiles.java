@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
+import nl.polder.server.platform.CsvCells;
 import nl.polder.server.statement.Statement;
 import nl.polder.server.vote.PassReason;
 import nl.polder.server.vote.PastVotes;
@@ -72,7 +73,7 @@ final class OwnFiles {
                     totals.latest(statement.id(), Totals.ALL, 1),
                     totals.latest(statement.id(), Totals.ALL, 0),
                     totals.latest(statement.id(), Totals.ALL, -1),
-                    quoted(files.text(statement)),
+                    quoted(CsvCells.safe(files.text(statement))),
                     String.join(" ", from.topics().getOrDefault(statement.id(), List.of())));
         }
     }

@@ -18,6 +18,7 @@ import nl.polder.server.analysis.OpinionMap.Point;
 import nl.polder.server.analysis.Share;
 import nl.polder.server.analysis.Strip;
 import nl.polder.server.analysis.Strip.Stretch;
+import nl.polder.server.report.figure.OverTime.Column;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -130,7 +131,8 @@ class FiguresTest {
                 StatementMap.draw(List.of(new StatementMap.Place(1, 0, 0, false, "#s1", TITLE)), TITLE, DESCRIPTION),
                 StripOfPeople.draw(
                         new Strip(List.of(stretch, new Stretch(0, 1, 5)), List.of(stretch)), TITLE, DESCRIPTION),
-                OverTime.draw(List.of(3, 0, 9), TITLE, DESCRIPTION),
+                OverTime.draw(
+                        List.of(new Column(0, 0, 3), new Column(1, 30, 10), new Column(31, 31, 9)), TITLE, DESCRIPTION),
                 OverTime.draw(List.of(), TITLE, DESCRIPTION),
                 Columns.draw("c", List.of(.9, .95), .8, TITLE, DESCRIPTION),
                 HeatMap.draw(
