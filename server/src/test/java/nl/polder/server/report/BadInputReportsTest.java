@@ -30,6 +30,8 @@ class BadInputReportsTest {
     private static final int AGREE = 1;
     private static final int PASS = 0;
     private static final int DISAGREE = -1;
+    /** Did not see it. */
+    private static final int NONE = 9;
     /** Fewest people that a share may be about. */
     private static final int CELL_MIN = 10;
 
@@ -51,6 +53,8 @@ class BadInputReportsTest {
         ONLY_PASSES(70, 9, (p, s) -> PASS, "Bij 9 stellingen kozen veel mensen pas, of is de uitslag niet duidelijk."),
         ALL_OF_ONE_MIND(50, 8, (p, s) -> AGREE, "Minstens 95% van de deelnemers is het eens."),
         A_GROUP_BELOW_THE_PRIVACY_CELL(66, 24, (p, s) -> side(p < 58, p, s), "te klein om cijfers te tonen."),
+        /** Two people outside the groups answer one of two statements that everybody else agrees with. */
+        TWO_PEOPLE_BESIDE_A_GROUP_BELOW_THE_CELL(68, 26, Case::beside, "te klein om cijfers te tonen."),
         TWO_PEOPLE_IN_ONE_GROUP(60, 24, (p, s) -> side(p < 58, p, s), "Daarom staan hier geen groepen."),
         TWO_PEOPLE_FAR_FROM_ALL_OTHERS(
                 60,
@@ -68,6 +72,13 @@ class BadInputReportsTest {
             this.statements = statements;
             this.answers = answers;
             this.said = said;
+        }
+
+        private static int beside(int person, int statement) {
+            if (person >= 66) {
+                return statement == 24 ? DISAGREE : NONE;
+            }
+            return statement >= 24 ? AGREE : side(person < 58, person, statement);
         }
 
         /** Two sides that answer the contrary, each with one person in seven who wavers. */
@@ -114,7 +125,9 @@ class BadInputReportsTest {
         for (int s = 0; s < statements; s++) {
             int statement = s;
             for (int p = 0; p < people; p++) {
-                votes.append("%d,Fri,%d,%d,%d%n".formatted(time(s, p), s, p, answers.of(p, s)));
+                if (answers.of(p, s) != NONE) {
+                    votes.append("%d,Fri,%d,%d,%d%n".formatted(time(s, p), s, p, answers.of(p, s)));
+                }
             }
             comments.append("%d,Fri,%d,0,%d,%d,1,\"Stelling %d over de buurt.\"%n"
                     .formatted(
@@ -130,10 +143,12 @@ class BadInputReportsTest {
                     .formatted(
                             p,
                             p == 0 ? statements : 0,
-                            statements,
+                            count(statements, s -> answers.of(person, s) != NONE),
                             count(statements, s -> answers.of(person, s) == AGREE),
                             count(statements, s -> answers.of(person, s) == DISAGREE),
-                            numbers(statements, s -> "," + answers.of(person, s))));
+                            numbers(
+                                    statements,
+                                    s -> "," + (answers.of(person, s) == NONE ? "" : answers.of(person, s)))));
         }
         files.put("votes.csv", votes.toString());
         files.put("comments.csv", comments.toString());
